@@ -1,0 +1,162 @@
+import { check } from './agreement/check.ts';
+import type { Agreement } from './agreement/generated/types.ts';
+import { read, type Source } from './agreement/read.ts';
+import { shapeOf } from './agreement/shape.ts';
+import { openCatalog, type Catalog } from './catalog.ts';
+import type { Contract, Labels } from './document/contract.ts';
+import { number } from './document/number.ts';
+import { parseContract } from './document/parse.ts';
+import { nearest } from './nearest.ts';
+import { hasErrors, sortProblems, type Problem } from './problem.ts';
+import { composeContract } from './template/compose.ts';
+import { formatChoice } from './template/format.ts';
+import type { TemplateFile } from './template/site.ts';
+import type { Words } from './template/words.ts';
+import { FORMATS, type Format } from './writers/index.ts';
+import { seal } from './writers/seal.ts';
+
+/** An agreement as somebody wrote it. */
+export interface AgreementFile {
+  /** YAML or JSON; bytes are read as UTF-8. */
+  readonly text: string | Uint8Array;
+  /** The name that problems give it. */
+  readonly file: string;
+}
+
+/** What a check found; `agreement` is there when nothing is wrong with its form. */
+export interface Validation {
+  readonly problems: readonly Problem[];
+  readonly source?: Source;
+  readonly agreement?: Agreement;
+}
+
+/** What to make of an agreement. */
+export interface GenerateOptions {
+  readonly formats: readonly Format[];
+  /** Name of a style; otherwise the agreement's own `presentation.style`. */
+  readonly style?: string;
+  /** Date of the document, `YYYY-MM-DD`; otherwise the agreement's `date`, then its effective date. */
+  readonly date?: string;
+  /** Values to use instead of the file's, by dotted path or JSON Pointer. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** Folders of templates that go before the built-in ones, first wins. */
+  readonly templates?: readonly string[];
+}
+
+export interface GeneratedFile {
+  readonly format: Format;
+  readonly extension: string;
+  readonly content: Uint8Array;
+}
+
+/** The files, one for each format asked for; none of them if any problem is an error. */
+export interface Generated {
+  readonly files: readonly GeneratedFile[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads an agreement and tells everything that is wrong with it. */
+export function validate(input: AgreementFile, set: Readonly<Record<string, string>> = {}): Validation {
+  const { source, problems } = read(input.text, input.file, set);
+  if (!source) return { problems: sortProblems(problems) };
+  const checked = check(source);
+  const all = sortProblems([...problems, ...checked.problems]);
+  return checked.agreement ? { source, agreement: checked.agreement, problems: all } : { source, problems: all };
+}
+
+/** Turns an agreement into its contract in each format. The same input gives the same bytes. */
+export async function generate(input: AgreementFile, options: GenerateOptions): Promise<Generated> {
+  const { agreement, problems } = validate(input, options.set);
+  if (!agreement || hasErrors(problems)) return { files: [], problems };
+  const catalog = openCatalog(options.templates);
+  const style = options.style ?? agreement.presentation?.style ?? 'two-column';
+  const look = catalog.look(style, agreement.presentation?.paper);
+  if (!look) return { files: [], problems: [...problems, unknownStyle(style, catalog, input.file)] };
+  const composed = composeFor(agreement, style, catalog, options.date);
+  const found = [...problems, ...composed.problems];
+  if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
+
+  const files: GeneratedFile[] = [];
+  const fonts = catalog.fonts(look);
+  for (const format of options.formats) {
+    const { extension, load } = FORMATS[format];
+    const written = (await load())({ contract: composed.contract, look, fonts });
+    found.push(...written.problems);
+    if (!hasErrors(written.problems)) files.push({ format, extension, content: seal(written.content) });
+  }
+  return { files: hasErrors(found) ? [] : files, problems: sortProblems(found) };
+}
+
+interface ComposedContract {
+  readonly contract?: Contract;
+  readonly problems: readonly Problem[];
+}
+
+function composeFor(agreement: Agreement, style: string, catalog: Catalog, date: string | undefined): ComposedContract {
+  const language = agreement.languages[0] ?? 'en';
+  const words = catalog.words(language);
+  if (!words) return { problems: [noTranslation(language)] };
+  const templates = catalog.templates(language);
+  const composed = composeContract({ agreement, shape: shapeOf(agreement.type), words, style, templates });
+  if (hasErrors(composed.problems)) return { problems: composed.problems };
+  const parsed = parseContract(composed.markdown, composed.values);
+  const labels = labelsOf(words);
+  const numbered = number(parsed.blocks, labels);
+  const problems = [...parsed.problems, ...numbered.problems].map((problem) => placeInTemplate(problem, composed.files));
+  const contract: Contract = {
+    type: 'contract',
+    language,
+    title: agreement.title,
+    edition: `${words.version} ${agreement.version} · ${formatChoice(agreement.status, words)}`,
+    ...markOf(agreement, words),
+    parties: agreement.parties.map(({ name }) => name),
+    date: date ?? agreement.date ?? agreement.term.effective,
+    labels,
+    blocks: numbered.blocks,
+  };
+  return { contract, problems: [...composed.problems, ...problems] };
+}
+
+/** Nobody has agreed yet: every page says so. */
+function markOf(agreement: Agreement, words: Words): { readonly mark?: string } {
+  if (agreement.status === 'template') return { mark: words.templateMark };
+  return agreement.status === 'draft' || agreement.status === 'in-review' ? { mark: words.draftMark } : {};
+}
+
+function labelsOf({ contents, pageOf, clause, schedule, quotes, blank }: Words): Labels {
+  return { contents, pageOf, clause, schedule, quotes, blank };
+}
+
+function unknownStyle(style: string, catalog: Catalog, file: string): Problem {
+  const close = nearest(style, catalog.styles());
+  return {
+    rule: 'template/unknown-style',
+    severity: 'error',
+    message: `There is no style \`${style}\``,
+    hint: close === undefined ? `the styles there are: ${catalog.styles().join(', ')}` : `did you mean \`${close}\`?`,
+    place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    path: '/presentation/style',
+  };
+}
+
+function noTranslation(language: string): Problem {
+  return {
+    rule: 'template/no-translation',
+    severity: 'error',
+    message: `There are no clauses in the language \`${language}\``,
+    hint: 'use `languages: [en]`, or add clauses and labels for this language',
+    path: '/languages/0',
+  };
+}
+
+/** The document does not know templates: what its problem names in backquotes is looked up in them. */
+function placeInTemplate(problem: Problem, files: readonly TemplateFile[]): Problem {
+  const named = /`([^`]+)`/.exec(problem.message)?.[1] ?? '';
+  const found = files.find((file) => named !== '' && file.text.includes(named)) ?? files[0];
+  if (problem.place || !found) return problem;
+  const at = Math.max(0, found.text.indexOf(named));
+  const before = found.text.slice(0, at).split('\n');
+  const line = before.length;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { ...problem, place: { file: found.file, line, column, endLine: line, endColumn: column + named.length } };
+}

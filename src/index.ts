@@ -1,0 +1,11 @@
+export { FORMATS, type Format } from './writers/index.ts';
+export { generate, validate } from './generate.ts';
+export type { AgreementFile, Generated, GeneratedFile, GenerateOptions, Validation } from './generate.ts';
+export { isSealed } from './writers/seal.ts';
+export { readSchema, schemaNames, version } from './catalog.ts';
+export { starterAgreement } from './agreement/starter.ts';
+export { nearest } from './nearest.ts';
+export { hasErrors, sortProblems } from './problem.ts';
+export type { Place, Problem, Severity } from './problem.ts';
+export type { Agreement, AgreementType } from './agreement/generated/types.ts';
+export type { Source } from './agreement/read.ts';

@@ -1,0 +1,243 @@
+import type { Agreement } from '../agreement/generated/types.ts';
+import type { Shape } from '../agreement/shape.ts';
+import {
+  formatChoice,
+  formatDate,
+  formatDecimal,
+  formatDuration,
+  formatMoney,
+  formatTimeLimit,
+  type Clock,
+  NBSP,
+} from './format.ts';
+import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
+import type { Words } from './words.ts';
+
+/** A value that a template printed: what the marker in the Markdown stands for. */
+export interface PrintedValue {
+  readonly text: string;
+  /** JSON Pointer of the field it came from. */
+  readonly path: string;
+  readonly rich: boolean;
+}
+
+const ORIGIN = Symbol('origin');
+
+/** Where a bound value came from and what it is. */
+export interface Origin {
+  readonly path: string;
+  /** The agreement's own data at `path`. */
+  readonly raw: unknown;
+  /** What is printed; undefined for a group of fields or a list. */
+  readonly text: string | undefined;
+  readonly rich: boolean;
+  /** For a reference: the group of fields it refers to. */
+  readonly target?: Target;
+}
+
+/** A group of fields with an id, and where it stands. */
+export interface Target {
+  readonly raw: Record<string, unknown>;
+  /** JSON Pointer of the group. */
+  readonly path: string;
+}
+
+/** A part of the agreement as templates see it: it prints as an opaque marker, and its fields are its own properties. */
+export type Bound = { readonly [ORIGIN]: Origin };
+
+/** The origin of a bound part; undefined for anything else. */
+export function originOf(value: unknown): Origin | undefined {
+  return typeof value === 'object' && value !== null && ORIGIN in value ? (value as Bound)[ORIGIN] : undefined;
+}
+
+/** Makes bound values and remembers those that were printed. */
+export interface Binder {
+  /** The values printed so far, by the index in their marker. */
+  readonly printed: readonly PrintedValue[];
+  /** The agreement as templates see it. */
+  readonly root: unknown;
+  /** A value of its own with the text a helper made, said to come from `path`. */
+  readonly bind: (text: string, path: string) => Bound;
+  /** Several values as one: their markers with words between. */
+  readonly join: (parts: readonly unknown[], separators: (index: number) => string) => Bound;
+}
+
+/** Binds an agreement: each leaf knows its field and prints itself as its kind of field is printed. */
+export function bindAgreement(agreement: Agreement, shape: Shape, words: Words): Binder {
+  const printed: PrintedValue[] = [];
+  const memo = new Map<string, unknown>();
+
+  const create = (origin: Origin, html?: () => string): Bound & Record<string, unknown> => {
+    const bound = Object.create(null) as Bound & Record<string, unknown>;
+    Object.defineProperty(bound, ORIGIN, { value: origin });
+    const print = (): string => {
+      if (origin.text === undefined) throw new Error(`${origin.path} is not a value`);
+      printed.push({ text: origin.text, path: origin.path, rich: origin.rich });
+      return `\uE000${printed.length - 1}\uE001`;
+    };
+    Object.defineProperty(bound, 'toHTML', { value: html ?? print });
+    return bound;
+  };
+
+  const bindNode = (raw: unknown, node: Shape | undefined, path: string): unknown => {
+    if (raw === undefined || raw === null) return undefined;
+    const known = memo.get(path);
+    if (known !== undefined) return known;
+    if (typeof raw === 'boolean') return raw;
+    if (Array.isArray(raw)) {
+      const items = raw.map((item, index) =>
+        bindNode(item, node?.kind === 'array' ? node.items : undefined, `${path}/${index}`),
+      );
+      Object.defineProperty(items, ORIGIN, { value: { path, raw, text: undefined, rich: false } });
+      memo.set(path, items);
+      return items;
+    }
+    if (typeof raw === 'object') return bindObject(raw as Record<string, unknown>, node, path);
+    const bound = create(leafOrigin(raw as string | number, node, path));
+    memo.set(path, bound);
+    if (node?.kind === 'leaf' && node.refTo) defineTarget(bound, String(raw), node.refTo);
+    return bound;
+  };
+
+  const bindObject = (raw: Record<string, unknown>, node: Shape | undefined, path: string): unknown => {
+    const bound = create({ path, raw, text: objectText(raw, node), rich: false });
+    memo.set(path, bound);
+    for (const [key, value] of Object.entries(raw)) {
+      const child = node?.kind === 'object' ? node.properties[key] : node?.kind === 'map' ? node.values : undefined;
+      bound[key] = bindNode(value, child, `${path}/${escapePointer(key)}`);
+    }
+    return bound;
+  };
+
+  const leafOrigin = (raw: string | number, node: Shape | undefined, path: string): Origin => {
+    const format = node?.kind === 'leaf' ? node.format : 'text';
+    const field = path.split('/').findLast((part) => !/^\d+$/.test(part)) ?? '';
+    const text = node?.kind === 'leaf' && node.refTo ? referenceText(String(raw), node.refTo) : leafText(String(raw), format, node, field);
+    const target = node?.kind === 'leaf' && node.refTo ? findTarget(String(raw), node.refTo) : undefined;
+    return { path, raw, text, rich: format === 'rich', ...(target && { target }) };
+  };
+
+  const leafText = (raw: string, format: string, node: Shape | undefined, field: string): string => {
+    if (node?.kind === 'leaf' && node.enum) return formatChoice(raw, words, field);
+    switch (format) {
+      case 'decimal':
+        return formatDecimal(raw);
+      case 'integer':
+        return formatDecimal(raw);
+      case 'percent':
+        return `${formatDecimal(raw)}${NBSP}%`;
+      case 'duration':
+        return formatDuration(raw, words);
+      case 'date':
+        return formatDate(raw, words);
+      default:
+        return raw;
+    }
+  };
+
+  const objectText = (raw: Record<string, unknown>, node: Shape | undefined): string | undefined => {
+    switch (node?.kind === 'object' ? node.format : undefined) {
+      case 'money':
+        return formatMoney(String(raw['amount']), String(raw['currency']));
+      case 'time-limit':
+        return formatTimeLimit(raw, clockOf(raw['clock']), words);
+      case 'recurrence':
+        return formatRecurrence(raw as unknown as RecurrenceFields, openCalendar(raw['calendar']), words);
+      default:
+        return undefined;
+    }
+  };
+
+  /** The name of a calendar that is ever closed. */
+  const openCalendar = (id: unknown): string | undefined => {
+    const clock = clockOf(id);
+    return clock?.always === false ? clock.name : undefined;
+  };
+
+  const clockOf = (id: unknown): Clock | undefined => {
+    const found = typeof id === 'string' ? findTarget(id, ['/calendars']) : undefined;
+    if (!found) return undefined;
+    const withHours = agreement.calendars?.filter(({ always }) => !always) ?? [];
+    return { name: String(found.raw['name']), always: found.raw['always'] === true, only: withHours.length === 1 };
+  };
+
+  const index = indexTargets(agreement);
+  const findTarget = (id: string, refTo: readonly string[]): Target | undefined => {
+    for (const collection of refTo) {
+      const found = index.get(collection)?.get(id);
+      if (found) return found;
+    }
+    return undefined;
+  };
+
+  const referenceText = (id: string, refTo: readonly string[]): string => {
+    const target = findTarget(id, refTo)?.raw;
+    for (const field of ['shortName', 'name', 'term', 'title', 'label']) {
+      if (typeof target?.[field] === 'string') return target[field];
+    }
+    return id;
+  };
+
+  const defineTarget = (bound: Record<string, unknown>, id: string, refTo: readonly string[]): void => {
+    const target = findTarget(id, refTo);
+    if (!target) return;
+    for (const field of Object.keys(target.raw)) {
+      Object.defineProperty(bound, field, {
+        enumerable: true,
+        get: () => (bindNode(target.raw, shapeAt(shape, target.path), target.path) as Record<string, unknown>)[field],
+      });
+    }
+  };
+
+  const root = bindNode(agreement, shape, '');
+  return {
+    printed,
+    root,
+    bind: (text, path) => create({ path, raw: text, text, rich: false }),
+    join: (parts, separators) => {
+      const text = parts.map((part, at) => separators(at) + (originOf(part)?.text ?? '')).join('');
+      const path = originOf(parts[0])?.path ?? '';
+      return create({ path, raw: parts, text, rich: false }, () =>
+        parts.map((part, at) => separators(at) + (part as { toHTML(): string }).toHTML()).join(''),
+      );
+    },
+  };
+}
+
+/** Everything with an id, by the collection it stands in ("/parties", "/leadModel/tiers"). */
+function indexTargets(agreement: Agreement): ReadonlyMap<string, ReadonlyMap<string, Target>> {
+  const index = new Map<string, Map<string, Target>>();
+  const visit = (value: unknown, collection: string, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      value.forEach((item: unknown, at) => {
+        const id = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)['id'] : undefined;
+        if (typeof id === 'string') {
+          const targets = index.get(collection) ?? new Map<string, Target>();
+          targets.set(id, { raw: item as Record<string, unknown>, path: `${path}/${at}` });
+          index.set(collection, targets);
+        }
+        visit(item, `${collection}/*`, `${path}/${at}`);
+      });
+      return;
+    }
+    for (const [key, item] of Object.entries(value)) visit(item, `${collection}/${key}`, `${path}/${escapePointer(key)}`);
+  };
+  visit(agreement, '', '');
+  return index;
+}
+
+function shapeAt(shape: Shape, path: string): Shape | undefined {
+  let node: Shape | undefined = shape;
+  for (const key of path.split('/').slice(1)) {
+    if (node?.kind === 'object') node = node.properties[key];
+    else if (node?.kind === 'array') node = node.items;
+    else node = node?.kind === 'map' ? node.values : undefined;
+  }
+  return node;
+}
+
+function escapePointer(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+

@@ -1,0 +1,181 @@
+import { fill, joinList, type Words } from './words.ts';
+
+/** A space that never breaks: between a number and its unit, a day and its month. */
+export const NBSP = '\u00a0';
+
+/** An exact decimal with its integer part grouped by thousands and its digits as written: "5000.50" → "5,000.50". */
+export function formatDecimal(decimal: string): string {
+  const [, sign = '', whole = '', fraction = ''] = /^([-+]?)(\d*)(.*)$/.exec(decimal) ?? [];
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return `${sign === '-' ? '−' : ''}${grouped}${fraction}`;
+}
+
+/** A quantity with its unit; percent points and units hold together by a no-break space. */
+export function formatQuantity(decimal: string, unit: string | undefined, words: Words): string {
+  if (unit === undefined || unit === '') return formatDecimal(decimal);
+  const known = decimal === '1' ? Object.values(words.units).find(([, many]) => many === unit) : undefined;
+  return `${formatDecimal(decimal)}${NBSP}${known?.[0] ?? unit}`;
+}
+
+/** "USD 2,000.00": the ISO 4217 code, so that no currency sign is ever ambiguous. */
+export function formatMoney(amount: string, currency: string): string {
+  return `${currency}${NBSP}${formatDecimal(amount)}`;
+}
+
+/** A date `YYYY-MM-DD` as the locale writes it in full: "1 January 2026". */
+export function formatDate(date: string, words: Words): string {
+  const format = dateFormat(words.locale);
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return format.format(new Date(Date.UTC(year, month - 1, day))).replace(/ /g, NBSP);
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string): Intl.DateTimeFormat {
+  let format = dateFormats.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    dateFormats.set(locale, format);
+  }
+  return format;
+}
+
+const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION_UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
+
+/** The parts of an ISO 8601 duration that are not zero, largest first. */
+function durationParts(duration: string): { unit: (typeof DURATION_UNITS)[number]; count: string }[] {
+  const match = DURATION.exec(duration);
+  if (!match) return [];
+  return DURATION_UNITS.flatMap((unit, index) => {
+    const count = match[index + 1];
+    return count === undefined || Number(count) === 0 ? [] : [{ unit, count }];
+  });
+}
+
+/** An ISO 8601 duration in words: "PT4H" → "4 hours", "P1DT12H" → "1 day and 12 hours". */
+export function formatDuration(duration: string, words: Words): string {
+  const parts = durationParts(duration).map(({ unit, count }) => formatCount(count, unit, words));
+  return parts.length === 0 ? duration : joinList(parts, words.and);
+}
+
+/** A count of a unit the labels know: "1 hour", "4 hours". */
+export function formatCount(count: string, unit: string, words: Words): string {
+  return `${count}${NBSP}${unitWord(count, unit, words)}`;
+}
+
+function unitWord(count: string, unit: string, words: Words): string {
+  const forms = words.units[unit];
+  if (!forms) throw new Error(`The labels have no unit ${unit}`);
+  return Number(count) === 1 ? forms[0] : forms[1];
+}
+
+/** How often, from a duration: "P1M" → "per month", "P3M" → "every 3 months". */
+export function formatPer(duration: string, words: Words): string {
+  const parts = durationParts(duration);
+  const [first] = parts;
+  if (!first || parts.length > 1) return fill(words.eachPeriod, { duration: formatDuration(duration, words) });
+  const unit = unitWord(first.count, first.unit, words);
+  return first.count === '1' ? fill(words.per, { unit }) : fill(words.perMany, { count: first.count, units: unit });
+}
+
+/** A measurement window: "each calendar month", "any period of 30 days". */
+export function formatWindow(window: { readonly length: string; readonly kind?: string }, words: Words): string {
+  const duration = formatDuration(window.length, words);
+  if (window.kind === 'rolling') return fill(words.rollingWindow, { duration });
+  const name = words.windows[window.length];
+  return name === undefined ? fill(words.eachPeriod, { duration }) : fill(words.eachWindow, { window: name });
+}
+
+/** The calendar that a limit runs on. */
+export interface Clock {
+  readonly name: string;
+  readonly always: boolean;
+  /** Whether no other calendar of the agreement has opening hours, so that a business day needs no name. */
+  readonly only: boolean;
+}
+
+/** A limit on a clock: "4 Business Hours after the report", "30 minutes during Support Hours", "5 Business Days". */
+export function formatTimeLimit(
+  limit: { readonly within?: string; readonly businessDays?: number | string; readonly from?: string },
+  clock: Clock | undefined,
+  words: Words,
+): string {
+  const timed = limit.businessDays === undefined ? hoursOn(clock, limit.within ?? '', words) : daysOn(clock, String(limit.businessDays), words);
+  return limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
+}
+
+function hoursOn(clock: Clock | undefined, within: string, words: Words): string {
+  const duration = formatDuration(within, words);
+  if (!clock || clock.always) return duration;
+  const [hour, hours] = words.hourClock;
+  const parts = durationParts(within);
+  const count = parts.length === 1 && parts[0]?.unit === 'hour' ? parts[0].count : undefined;
+  if (count === undefined || !clock.name.endsWith(` ${hours}`)) return fill(words.onClock, { duration, clock: clock.name });
+  return `${count}${NBSP}${count === '1' ? clock.name.slice(0, -hours.length) + hour : clock.name}`;
+}
+
+function daysOn(clock: Clock | undefined, days: string, words: Words): string {
+  const duration = formatCount(days, 'businessDay', words);
+  return !clock || clock.only ? duration : fill(words.daysOnClock, { duration, clock: clock.name });
+}
+
+/** What a window of this length is called: "month", "quarter"; with a count, as many of them: "3 months". */
+export function formatWindowNoun(length: string, words: Words, count?: string): string {
+  const nouns = words.windowNouns[length] ?? words.windowNouns['other'] ?? ['window', 'windows'];
+  if (count === undefined) return nouns[0];
+  return `${count}${NBSP}${Number(count) === 1 ? nouns[0] : nouns[1]}`;
+}
+
+/** "3 consecutive months". */
+export function formatConsecutive(length: string, count: string, words: Words): string {
+  const [, units] = words.windowNouns[length] ?? words.windowNouns['other'] ?? ['window', 'windows'];
+  return fill(words.consecutive, { count, units });
+}
+
+/**
+ * What is printed for a chosen value of a field: the labels' word for `field.value`, then for `value`,
+ * otherwise the value with spaces for hyphens.
+ */
+export function formatChoice(value: string, words: Words, field = ''): string {
+  for (const key of [`${field}.${value}`, value]) {
+    if (Object.hasOwn(words.words, key)) return words.words[key]!;
+  }
+  return value.replaceAll('-', ' ');
+}
+
+/** A formula as it is read aloud: "quota * (share / 100)" → "quota × (share ÷ 100)", "close_rate" → "close rate". */
+export function formatFormula(formula: string): string {
+  return formula
+    .replace(/\s*\*\s*/g, ' × ')
+    .replace(/\s*\/\s*/g, ' ÷ ')
+    .replace(/\s+-\s+/g, ' − ')
+    .replaceAll('_', ' ');
+}
+
+/** Opening hours by groups of days that follow each other: "Monday to Friday, 09:00 to 17:00". */
+export function formatOpeningHours(week: Readonly<Record<string, readonly TimeRange[]>>, words: Words): string {
+  const groups: { days: string[]; hours: string }[] = [];
+  for (const [key, name] of Object.entries(words.weekKeys)) {
+    const ranges = week[key] ?? [];
+    const hours = joinList(
+      ranges.map(({ from, to }) => `${from}${NBSP}${words.words['to'] ?? '–'}${NBSP}${to}`),
+      words.and,
+    );
+    const last = groups.at(-1);
+    if (last && last.hours === hours) last.days.push(name);
+    else groups.push({ days: [name], hours });
+  }
+  const open = groups.filter(({ hours }) => hours !== '');
+  return open.map(({ days, hours }) => `${daySpan(days, words)}, ${hours}`).join('; ');
+}
+
+interface TimeRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+function daySpan(days: readonly string[], words: Words): string {
+  if (days.length < 3) return joinList(days, words.and);
+  return `${days[0]} ${words.words['to'] ?? '–'} ${days.at(-1)}`;
+}

@@ -1,0 +1,241 @@
+import type { Problem } from '../problem.ts';
+import { originOf, type Binder } from './bind.ts';
+import {
+  formatChoice,
+  formatConsecutive,
+  formatDecimal,
+  formatFormula,
+  formatOpeningHours,
+  formatPer,
+  formatQuantity,
+  formatWindow,
+  formatWindowNoun,
+} from './format.ts';
+import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
+import { templateProblem, type Site } from './site.ts';
+import type { Words } from './words.ts';
+
+/** What helpers work on in one composition. */
+export interface Composition {
+  readonly binder: Binder;
+  readonly words: Words;
+  readonly sites: readonly Site[];
+  readonly problems: Problem[];
+}
+
+type Helper = (composition: Composition, args: readonly unknown[]) => unknown;
+
+/** The block helpers of Handlebars that templates may use. */
+export const BLOCK_HELPERS: readonly string[] = ['if', 'unless', 'each', 'with'];
+
+/** Helpers that may be given a field with no value. */
+export const TOLERANT_HELPERS: ReadonlySet<string> = new Set(['eq', 'not', 'and', 'or', 'where', 'some', 'every', 'distinct', 'at']);
+
+/** Every helper of templates by name; a value printed by one keeps the field it came from. */
+export const HELPERS: Readonly<Record<string, Helper>> = {
+  /** `(eq a b)`: whether two values are the same. */
+  eq: (_, [a, b]) => rawOf(a) === rawOf(b),
+  /** `(not a)`: whether there is no such value. */
+  not: (_, [a]) => isEmpty(a),
+  /** `(and a b …)`: whether all are there. */
+  and: (_, args) => args.every((arg) => !isEmpty(arg)),
+  /** `(or a b …)`: the first that is there. */
+  or: (_, args) => args.find((arg) => !isEmpty(arg)),
+  /** `(where list "field" value)`: the items whose field is, or is a list that holds, the value. */
+  where: (_, [list, field, value]) => itemsWhere(list, field, value),
+  /** `(some list "field" value)`: whether `where` finds any. */
+  some: (_, [list, field, value]) => itemsWhere(list, field, value).length > 0,
+  /** `(every list "field" value)`: whether `where` finds all. */
+  every: (_, [list, field, value]) => Array.isArray(list) && itemsWhere(list, field, value).length === list.length,
+  /** `(distinct list "field")`: the field of each item, each value once, in order. */
+  distinct: (_, [list, field]) => distinctOf(list, String(field)),
+  /** `(at map key)`: the entry of a map, or the field of a group, that a value names. */
+  at: (_, [map, key]) => (typeof map === 'object' && map !== null ? (map as Record<string, unknown>)[String(rawOf(key))] : undefined),
+  /** `{{list parties}}`: "a, b and c"; with a second argument its name of a field to take of each: `{{list parties "name"}}`. */
+  list: (composition, [list, field]) => joinItems(composition, list, field, composition.words.and),
+  /** `{{anyOf list}}`: "a, b or c". */
+  anyOf: (composition, [list, field]) => joinItems(composition, list, field, composition.words.or),
+  /** `{{per goal.per}}`: "per month". */
+  per: ({ binder, words }, [duration]) => binder.bind(formatPer(String(rawOf(duration)), words), pathOf(duration)),
+  /** `{{window objective.window}}`: "each calendar month". */
+  window: ({ binder, words }, [window]) =>
+    binder.bind(formatWindow(rawOf(window) as { length: string; kind?: string }, words), pathOf(window)),
+  /** `{{starting maintenance.schedule}}`: a recurrence whose time of day is a start: "every Sunday, from 02:00". */
+  starting: ({ binder, words }, [schedule]) =>
+    binder.bind(formatRecurrence(rawOf(schedule) as RecurrenceFields, undefined, words, 'starting'), pathOf(schedule)),
+  /** `{{target objective}}`: "at least 99.90 %", with the unit of its metric. */
+  target: ({ binder, words }, [objective]) => binder.bind(targetText(objective, words), `${groupOf(objective).path}/target`),
+  /** `{{quantity value unit}}`: a number and its unit, held together. */
+  quantity: ({ binder, words }, [value, unit]) => binder.bind(formatQuantity(String(rawOf(value)), textOf(unit), words), pathOf(value)),
+  /** `{{bound value objective}}`: a number in the unit of the objective's metric: "99.0 %". */
+  bound: ({ binder, words }, [value, objective]) =>
+    binder.bind(formatQuantity(String(rawOf(value)), unitOf(objective), words), pathOf(value)),
+  /** `{{windowNoun objective}}`: what its window is called: "month". */
+  windowNoun: ({ words }, [objective]) => formatWindowNoun(windowLength(objective), words),
+  /** `{{windows misses objective}}`: "3 months". */
+  windows: ({ binder, words }, [count, objective]) =>
+    binder.bind(formatWindowNoun(windowLength(objective), words, String(rawOf(count))), pathOf(count)),
+  /** `{{consecutive misses objective}}`: "3 consecutive months". */
+  consecutive: ({ binder, words }, [count, objective]) =>
+    binder.bind(formatConsecutive(windowLength(objective), String(rawOf(count)), words), pathOf(count)),
+  /** `{{formula metric.formula}}`: with true multiplication and division signs. */
+  formula: ({ binder }, [formula]) => binder.bind(formatFormula(String(rawOf(formula))), pathOf(formula)),
+  /** `{{symbol @key}}`: the name of a variable as formulas print it. */
+  symbol: (_, [name]) => formatFormula(String(rawOf(name))),
+  /** `{{openingHours calendar.week}}`: "Monday to Friday, 09:00 to 17:00". */
+  openingHours: ({ binder, words }, [week]) =>
+    binder.bind(formatOpeningHours(rawOf(week) as Parameters<typeof formatOpeningHours>[0], words), pathOf(week)),
+  /** `{{number @index}}`: the place of an item in its list, from 1. */
+  number: (_, [index]) => String(Number(rawOf(index)) + 1),
+  /** `{{word "allParties"}}`: a fixed word of the labels. */
+  word: ({ words }, [key]) => {
+    const word = (words as unknown as Record<string, unknown>)[String(rawOf(key))];
+    return typeof word === 'string' ? word : formatChoice(String(rawOf(key)), words);
+  },
+  /** `{{capital value}}`: the value with a capital first letter. */
+  capital: ({ binder }, [value]) => {
+    const text = textOf(value) ?? '';
+    return binder.bind(text.charAt(0).toUpperCase() + text.slice(1), pathOf(value));
+  },
+  /** `{{sentence text}}`: the value with a full stop, unless it ends in one of its own. */
+  sentence: ({ binder }, [value]) =>
+    /[.!?…:;]["”’)]?\s*$/.test(textOf(value) ?? '') ? value : binder.join([value, stop], () => ''),
+  /** `{{lines address.lines}}`: one line of the page for each item. */
+  lines: ({ binder }, [list]) => binder.join(Array.isArray(list) ? list : [], (index) => (index === 0 ? '' : '\\\n')),
+};
+
+const stop = { toHTML: (): string => '.' };
+
+/** The helpers Handlebars runs, for one composition: those above, and the two that guard every printed value. */
+export function runtimeHelpers(composition: Composition): Record<string, (...args: unknown[]) => unknown> {
+  const helpers: Record<string, (...args: unknown[]) => unknown> = {};
+  for (const [name, helper] of Object.entries(HELPERS)) {
+    helpers[name] = (...args) => helper(composition, args.slice(0, -1));
+  }
+  helpers['need'] = (value, site) => need(value, composition, Number(site));
+  helpers['print'] = (value, site) => print(value, composition, Number(site));
+  return helpers;
+}
+
+function need(value: unknown, composition: Composition, siteIndex: number): unknown {
+  if (value !== undefined && value !== null) return value;
+  const site = composition.sites[siteIndex]!;
+  composition.problems.push(missing(site));
+  return composition.binder.bind('', '');
+}
+
+function missing(site: Site): Problem {
+  return templateProblem(
+    'missing-value',
+    `\`${site.source}\` has no value in this agreement`,
+    site.place,
+    `give it in the agreement, or print it only where it is there: \`{{#if ${site.source}}} … {{/if}}\``,
+  );
+}
+
+function print(value: unknown, composition: Composition, siteIndex: number): unknown {
+  if (typeof value === 'string') return literal(value);
+  if (typeof value === 'number') return literal(formatDecimal(String(value)));
+  const site = composition.sites[siteIndex]!;
+  if (value === undefined || value === null) {
+    composition.problems.push(missing(site));
+    return '';
+  }
+  const origin = originOf(value);
+  if (origin?.text !== undefined || (origin === undefined && typeof value === 'object' && 'toHTML' in value)) return value;
+  composition.problems.push(
+    templateProblem(
+      'not-a-value',
+      `\`${site.source}\` is ${Array.isArray(value) ? 'a list' : typeof value === 'boolean' ? 'a yes or no' : 'a group of fields'}, not a value`,
+      site.place,
+      Array.isArray(value) ? `use \`{{#each ${site.source}}}\` or \`{{list ${site.source}}}\`` : 'print one of its fields',
+    ),
+  );
+  return '';
+}
+
+/** Words of ours: they are template text, so they are not escaped. */
+function literal(text: string): { toHTML(): string } {
+  return { toHTML: () => text };
+}
+
+function rawOf(value: unknown): unknown {
+  const origin = originOf(value);
+  return origin ? origin.raw : value;
+}
+
+function pathOf(value: unknown): string {
+  return originOf(value)?.path ?? '';
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return originOf(value)?.text;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+function itemsWhere(list: unknown, field: unknown, value: unknown): unknown[] {
+  if (!Array.isArray(list)) return [];
+  const wanted = rawOf(value);
+  return list.filter((item: unknown) => {
+    const found = rawOf(fieldOf(item, String(field)));
+    return Array.isArray(found) ? found.includes(wanted) : found === wanted;
+  });
+}
+
+/** A field of an item, or a field of its field: "window.partial". */
+function fieldOf(item: unknown, field: string): unknown {
+  return field.split('.').reduce<unknown>(
+    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined),
+    item,
+  );
+}
+
+function distinctOf(list: unknown, field: string): unknown[] {
+  const found = new Map<unknown, unknown>();
+  for (const item of Array.isArray(list) ? (list as unknown[]) : []) {
+    const value = fieldOf(item, field);
+    if (value !== undefined && !found.has(rawOf(value))) found.set(rawOf(value), value);
+  }
+  return [...found.values()];
+}
+
+function joinItems(composition: Composition, list: unknown, field: unknown, word: string): unknown {
+  const items = Array.isArray(list) ? (list as unknown[]) : [];
+  const parts = field === undefined ? items : items.map((item) => (item as Record<string, unknown>)[String(field)]);
+  const last = parts.length - 1;
+  return composition.binder.join(parts, (index) => (index === 0 ? '' : index === last ? ` ${word} ` : ', '));
+}
+
+interface ObjectiveFields {
+  readonly window: { readonly length: string };
+  readonly comparator: string;
+  readonly target: string;
+  readonly targetUpper?: string;
+}
+
+/** A group of fields, given itself or by a reference to it. */
+function groupOf(value: unknown): { readonly raw: unknown; readonly path: string } {
+  const origin = originOf(value);
+  return origin?.target ?? { raw: origin?.raw, path: origin?.path ?? '' };
+}
+
+function targetText(objective: unknown, words: Words): string {
+  const { comparator, target, targetUpper } = groupOf(objective).raw as ObjectiveFields;
+  const unit = unitOf(objective);
+  const start = `${formatChoice(comparator, words)} ${formatQuantity(target, unit, words)}`;
+  return targetUpper === undefined ? start : `${start} ${words.words['to'] ?? 'to'} ${formatQuantity(targetUpper, unit, words)}`;
+}
+
+function windowLength(objective: unknown): string {
+  return (groupOf(objective).raw as ObjectiveFields).window.length;
+}
+
+function unitOf(objective: unknown): string | undefined {
+  const metric = (objective as { metric?: { unit?: unknown } }).metric;
+  return textOf(metric?.unit);
+}
+

@@ -1,0 +1,19 @@
+import type { Writer } from './writer.ts';
+
+/** The formats a contract is written in. */
+export type Format = 'pdf' | 'docx' | 'md' | 'html' | 'json';
+
+/** A format's file ending and its writer, which is loaded only when it is asked for. */
+export interface FormatEntry {
+  readonly extension: string;
+  readonly load: () => Promise<Writer>;
+}
+
+/** Every output format: adding one is a writer and a line here. */
+export const FORMATS: Readonly<Record<Format, FormatEntry>> = {
+  pdf: { extension: 'pdf', load: async () => (await import('./pdf/write-pdf.ts')).writePdf },
+  docx: { extension: 'docx', load: async () => (await import('./docx/write-docx.ts')).writeDocx },
+  md: { extension: 'md', load: async () => (await import('./markdown.ts')).writeMarkdown },
+  html: { extension: 'html', load: async () => (await import('./html.ts')).writeHtml },
+  json: { extension: 'json', load: async () => (await import('./json.ts')).writeJson },
+};
