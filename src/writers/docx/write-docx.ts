@@ -1,0 +1,102 @@
+import type { Block, Contract } from '../../document/contract.ts';
+import type { Look } from '../../document/look.ts';
+import { contentsOf } from '../../document/walk.ts';
+import { SEAL_PLACE } from '../seal.ts';
+import type { WriterInput, Written } from '../writer.ts';
+import { type Part, zipParts } from './archive.ts';
+import { endsInTable, TABLE_GAP, writeBlocks } from './blocks.ts';
+import { writeContents } from './contents.ts';
+import { createDraft, type Draft } from './draft.ts';
+import { estimatePages, type Pages } from './estimate-pages.ts';
+import { writeFontTable } from './fonts.ts';
+import { writeFirstHeader, writeFooter, writeHeader } from './furniture.ts';
+import { textWidth } from './geometry.ts';
+import { WORD_NAMESPACES } from './namespaces.ts';
+import {
+  PATHS_PART,
+  writeAppProperties,
+  writeContentTypes,
+  writeCoreProperties,
+  writeDocumentRelationships,
+  writePackageRelationships,
+  writePaths,
+  writeSettings,
+} from './package-parts.ts';
+import { element, twips, XML_HEAD } from './xml.ts';
+
+/** What the Word writer is given: with `pages`, the page numbers that another layout found. */
+export type DocxInput = WriterInput & { readonly pages?: Pages };
+
+/** Writes the contract as a Word file (ECMA-376 transitional), ready to be sealed. */
+export function writeDocx(input: DocxInput): Written {
+  return { content: zipParts(writeParts(input), SEAL_PLACE), problems: [] };
+}
+
+/** The parts of the package in the order in which they are stored. */
+export function writeParts({ contract, look, pages }: DocxInput): readonly Part[] {
+  const draft = createDraft(contract, look);
+  const found = pages ?? estimatePages(contract, look);
+  const document = writeDocument(draft, found);
+  const { shortened } = draft.controls;
+  return [
+    ['[Content_Types].xml', writeContentTypes()],
+    ['_rels/.rels', writePackageRelationships()],
+    ['docProps/core.xml', writeCoreProperties(contract)],
+    ['docProps/app.xml', writeAppProperties(found.pageCount)],
+    ['word/document.xml', document],
+    ['word/_rels/document.xml.rels', writeDocumentRelationships(draft.links, shortened.size > 0)],
+    ['word/styles.xml', draft.styles.write(contract.language)],
+    ['word/numbering.xml', draft.numbering.write()],
+    ['word/settings.xml', writeSettings(contract.language)],
+    ['word/fontTable.xml', writeFontTable(look)],
+    ['word/header1.xml', writeHeader(contract)],
+    ['word/header2.xml', writeFirstHeader(contract)],
+    ['word/footer1.xml', writeFooter(contract, Math.min(2, found.pageCount), found.pageCount)],
+    ['word/footer2.xml', writeFooter(contract, 1, found.pageCount)],
+    ...(shortened.size > 0 ? [[PATHS_PART, writePaths(shortened)] as const] : []),
+  ];
+}
+
+function writeDocument(draft: Draft, pages: Pages): string {
+  const { contract, look } = draft;
+  const [front, rest] = splitFront(contract);
+  const place = { width: textWidth(look), level: 0, bullets: 0, subject: [] } as const;
+  let body = writeBlocks(draft, front, place);
+  if (pages.hasContents && contentsOf(contract).length > 0) body += writeContents(draft, pages);
+  body += writeBlocks(draft, rest, place);
+  if (endsInTable(contract.blocks.at(-1))) body += TABLE_GAP;
+  return XML_HEAD + element('w:document', WORD_NAMESPACES, element('w:body', {}, body + writeSection(look)));
+}
+
+/** What stands before the first section, and the rest: the contents list comes between them. */
+function splitFront(contract: Contract): readonly [readonly Block[], readonly Block[]] {
+  const first = contract.blocks.findIndex(({ type }) => type === 'section');
+  const at = first < 0 ? contract.blocks.length : first;
+  return [contract.blocks.slice(0, at), contract.blocks.slice(at)];
+}
+
+function writeSection(look: Look): string {
+  const { paper } = look;
+  const { margin } = paper;
+  const reference = (kind: string, type: string, id: string): string =>
+    element(`w:${kind}Reference`, { 'w:type': type, 'r:id': id });
+  return element(
+    'w:sectPr',
+    {},
+    reference('header', 'default', 'rIdHeader') +
+      reference('header', 'first', 'rIdFirstHeader') +
+      reference('footer', 'default', 'rIdFooter') +
+      reference('footer', 'first', 'rIdFirstFooter') +
+      element('w:pgSz', { 'w:w': twips(paper.width), 'w:h': twips(paper.height) }) +
+      element('w:pgMar', {
+        'w:top': twips(margin.top),
+        'w:right': twips(margin.right),
+        'w:bottom': twips(margin.bottom),
+        'w:left': twips(margin.left),
+        'w:header': twips(margin.top / 2),
+        'w:footer': twips(margin.bottom / 2),
+        'w:gutter': 0,
+      }) +
+      '<w:titlePg/>',
+  );
+}
