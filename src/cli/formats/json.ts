@@ -1,0 +1,21 @@
+import type { Problem } from '../../index.ts';
+
+/** Problems as `{"problems":[…]}`: lines and columns count from 1, `path` is a JSON Pointer, what is unknown is null. */
+export function formatJson(problems: readonly Problem[]): string {
+  return `${JSON.stringify({ problems: problems.map(describe) }, null, 2)}\n`;
+}
+
+function describe(problem: Problem): object {
+  const { rule, severity, message, hint, place, path } = problem;
+  return {
+    rule,
+    severity,
+    message,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    path: path ?? null,
+    ...(hint === undefined ? {} : { hint }),
+    ...(place ? { endLine: place.endLine, endColumn: place.endColumn } : {}),
+  };
+}
