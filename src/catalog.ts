@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { read } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
-import { type StyleFile, lookOf } from './document/style.ts';
+import { lookOf, type StyleFile } from './document/style.ts';
 import type { TemplateFile, TemplateFiles } from './template/site.ts';
 import type { Words } from './template/words.ts';
 
@@ -97,14 +97,22 @@ function readData(file: TemplateFile): unknown {
 
 const fontBytes = remember((key: string): Uint8Array => {
   const [family = '', face = ''] = key.split('/');
-  const folder = join(dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${family}/package.json`)), face);
+  const folder = join(
+    dirname(createRequire(import.meta.url).resolve(`@expo-google-fonts/${family}/package.json`)),
+    face,
+  );
   const name = readdirSync(folder).find((file) => file.endsWith('.ttf'));
   if (name === undefined) throw new Error(`There is no font file in ${family}/${face}`);
   return readFileSync(join(folder, name));
 });
 
 function readFonts(look: Look): FontFiles {
-  const faces = ({ regular, italic, bold, boldItalic }: Typeface): string[] => [regular, italic, bold, boldItalic];
+  const faces = ({ regular, italic, bold, boldItalic }: Typeface): string[] => [
+    regular,
+    italic,
+    bold,
+    boldItalic,
+  ];
   const keys = new Set([...faces(look.body), ...faces(look.heading)]);
   return new Map([...keys].map((key) => [key, fontBytes(key)]));
 }

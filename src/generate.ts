@@ -1,17 +1,9 @@
 import { check } from './agreement/check.ts';
 import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
-import { shapeOf } from './agreement/shape.ts';
-import { openCatalog, type Catalog } from './catalog.ts';
-import type { Contract, Labels } from './document/contract.ts';
-import { number } from './document/number.ts';
-import { parseContract } from './document/parse.ts';
+import { type Catalog, openCatalog } from './catalog.ts';
 import { nearest } from './nearest.ts';
-import { hasErrors, sortProblems, type Problem } from './problem.ts';
-import { composeContract } from './template/compose.ts';
-import { formatChoice } from './template/format.ts';
-import type { TemplateFile } from './template/site.ts';
-import type { Words } from './template/words.ts';
+import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { FORMATS, type Format } from './writers/index.ts';
 import { seal } from './writers/seal.ts';
 
@@ -61,7 +53,9 @@ export function validate(input: AgreementFile, set: Readonly<Record<string, stri
   if (!source) return { problems: sortProblems(problems) };
   const checked = check(source);
   const all = sortProblems([...problems, ...checked.problems]);
-  return checked.agreement ? { source, agreement: checked.agreement, problems: all } : { source, problems: all };
+  return checked.agreement
+    ? { source, agreement: checked.agreement, problems: all }
+    : { source, problems: all };
 }
 
 /** Turns an agreement into its contract in each format. The same input gives the same bytes. */
@@ -72,7 +66,9 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   const style = options.style ?? agreement.presentation?.style ?? 'two-column';
   const look = catalog.look(style, agreement.presentation?.paper);
   if (!look) return { files: [], problems: [...problems, unknownStyle(style, catalog, input.file)] };
-  const composed = composeFor(agreement, style, catalog, options.date);
+  // Loaded here, so that a check starts without templates.
+  const { makeContract } = await import('./make-contract.ts');
+  const composed = makeContract(agreement, style, catalog, options.date);
   const found = [...problems, ...composed.problems];
   if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
 
@@ -87,76 +83,17 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   return { files: hasErrors(found) ? [] : files, problems: sortProblems(found) };
 }
 
-interface ComposedContract {
-  readonly contract?: Contract;
-  readonly problems: readonly Problem[];
-}
-
-function composeFor(agreement: Agreement, style: string, catalog: Catalog, date: string | undefined): ComposedContract {
-  const language = agreement.languages[0] ?? 'en';
-  const words = catalog.words(language);
-  if (!words) return { problems: [noTranslation(language)] };
-  const templates = catalog.templates(language);
-  const composed = composeContract({ agreement, shape: shapeOf(agreement.type), words, style, templates });
-  if (hasErrors(composed.problems)) return { problems: composed.problems };
-  const parsed = parseContract(composed.markdown, composed.values);
-  const labels = labelsOf(words);
-  const numbered = number(parsed.blocks, labels);
-  const problems = [...parsed.problems, ...numbered.problems].map((problem) => placeInTemplate(problem, composed.files));
-  const contract: Contract = {
-    type: 'contract',
-    language,
-    title: agreement.title,
-    edition: `${words.version} ${agreement.version} · ${formatChoice(agreement.status, words)}`,
-    ...markOf(agreement, words),
-    parties: agreement.parties.map(({ name }) => name),
-    date: date ?? agreement.date ?? agreement.term.effective,
-    labels,
-    blocks: numbered.blocks,
-  };
-  return { contract, problems: [...composed.problems, ...problems] };
-}
-
-/** Nobody has agreed yet: every page says so. */
-function markOf(agreement: Agreement, words: Words): { readonly mark?: string } {
-  if (agreement.status === 'template') return { mark: words.templateMark };
-  return agreement.status === 'draft' || agreement.status === 'in-review' ? { mark: words.draftMark } : {};
-}
-
-function labelsOf({ contents, pageOf, clause, schedule, quotes, blank }: Words): Labels {
-  return { contents, pageOf, clause, schedule, quotes, blank };
-}
-
 function unknownStyle(style: string, catalog: Catalog, file: string): Problem {
   const close = nearest(style, catalog.styles());
   return {
     rule: 'template/unknown-style',
     severity: 'error',
     message: `There is no style \`${style}\``,
-    hint: close === undefined ? `the styles there are: ${catalog.styles().join(', ')}` : `did you mean \`${close}\`?`,
+    hint:
+      close === undefined
+        ? `the styles there are: ${catalog.styles().join(', ')}`
+        : `did you mean \`${close}\`?`,
     place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
     path: '/presentation/style',
   };
-}
-
-function noTranslation(language: string): Problem {
-  return {
-    rule: 'template/no-translation',
-    severity: 'error',
-    message: `There are no clauses in the language \`${language}\``,
-    hint: 'use `languages: [en]`, or add clauses and labels for this language',
-    path: '/languages/0',
-  };
-}
-
-/** The document does not know templates: what its problem names in backquotes is looked up in them. */
-function placeInTemplate(problem: Problem, files: readonly TemplateFile[]): Problem {
-  const named = /`([^`]+)`/.exec(problem.message)?.[1] ?? '';
-  const found = files.find((file) => named !== '' && file.text.includes(named)) ?? files[0];
-  if (problem.place || !found) return problem;
-  const at = Math.max(0, found.text.indexOf(named));
-  const before = found.text.slice(0, at).split('\n');
-  const line = before.length;
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  return { ...problem, place: { file: found.file, line, column, endLine: line, endColumn: column + named.length } };
 }

@@ -286,11 +286,16 @@ describe('any text', () => {
 });
 
 describe('large files', () => {
-  const seconds = (work: () => void): number => {
-    const before = performance.now();
-    work();
-    return (performance.now() - before) / 1000;
-  };
+  /** The least of three runs in processor time: what else runs on the machine only adds to it. */
+  const seconds = (work: () => void): number =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const before = process.cpuUsage();
+        work();
+        const { user, system } = process.cpuUsage(before);
+        return (user + system) / 1e6;
+      }),
+    );
   const judge = (text: string): void => {
     const { source } = read(text, 'a.yaml');
     if (source) check(source);

@@ -35,14 +35,7 @@ export interface Labels {
   readonly blank: string;
 }
 
-export type Block =
-  | Title
-  | Section
-  | Paragraph
-  | Clauses
-  | List
-  | Table
-  | Signatures;
+export type Block = Title | Section | Paragraph | Clauses | List | Table | Signatures;
 
 /** The document's title; one per contract, first. */
 export interface Title {

@@ -12,7 +12,12 @@ export interface Paper {
   readonly name: 'A4' | 'Letter';
   readonly width: number;
   readonly height: number;
-  readonly margin: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly margin: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
 }
 
 /** A family with the files of its four faces, as keys of a FontFiles map, and what to use where it is not installed. */

@@ -1,5 +1,5 @@
-import createMarkdown from 'markdown-it';
 import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
+import createMarkdown from 'markdown-it';
 
 /**
  * The Markdown that templates make: CommonMark and tables, with four additions.
@@ -10,7 +10,12 @@ import type { MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
  * HTML, images and code are not part of it.
  */
 export function contractMarkdown(): MarkdownIt {
-  const markdown = createMarkdown('default', { html: false, linkify: false, typographer: true, quotes: '“”‘’' });
+  const markdown = createMarkdown('default', {
+    html: false,
+    linkify: false,
+    typographer: true,
+    quotes: '“”‘’',
+  });
   markdown.disable(['replacements', 'html_block', 'code', 'lheading', 'linkify', 'html_inline']);
   markdown.block.ruler.before('fence', 'container', container, {
     alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],

@@ -1,4 +1,4 @@
-import { unreachable, type Problem } from '../problem.ts';
+import { type Problem, unreachable } from '../problem.ts';
 import type { Block, Clause, Clauses, Inline, Labels, Section, TableCell } from './contract.ts';
 import { walkBlocks } from './walk.ts';
 
@@ -32,7 +32,11 @@ export function number(blocks: readonly Block[], labels: Labels): Numbered {
   const targets = new Map<string, Target>();
   const claim = (id: string, target: Target): void => {
     if (targets.has(id)) {
-      problems.push({ rule: 'template/duplicate-id', severity: 'error', message: `Two parts of the contract have the id \`${id}\`` });
+      problems.push({
+        rule: 'template/duplicate-id',
+        severity: 'error',
+        message: `Two parts of the contract have the id \`${id}\``,
+      });
     }
     targets.set(id, target);
   };
@@ -44,7 +48,9 @@ export function number(blocks: readonly Block[], labels: Labels): Numbered {
       if (inline.type === 'term') claim(inline.id, { number: '', label: '' });
     },
   });
-  const filled = numbered.map((block) => mapInlines(block, (inline) => fillReference(inline, targets, problems)));
+  const filled = numbered.map((block) =>
+    mapInlines(block, (inline) => fillReference(inline, targets, problems)),
+  );
   return { blocks: filled, problems };
 }
 
@@ -64,14 +70,21 @@ function numberBlock(block: Block, parent: Parent, counting: Counting): Block {
     case 'list':
       return {
         ...block,
-        items: block.items.map((item) => ({ ...item, children: item.children.map((child) => numberBlock(child, parent, counting)) })),
+        items: block.items.map((item) => ({
+          ...item,
+          children: item.children.map((child) => numberBlock(child, parent, counting)),
+        })),
       };
     case 'table':
       return {
         ...block,
         rows: block.rows.map((row) => ({
           ...row,
-          cells: row.cells.map((cell): TableCell => ({ children: cell.children.map((child) => numberBlock(child, parent, counting)) })),
+          cells: row.cells.map(
+            (cell): TableCell => ({
+              children: cell.children.map((child) => numberBlock(child, parent, counting)),
+            }),
+          ),
         })),
       };
     case 'title':
@@ -87,7 +100,8 @@ function numberSection(section: Section, parent: Parent, counting: Counting): Se
   const id = section.id || freeId(slug(section.heading), counting);
   counting.taken.add(id);
   let printed = '';
-  if (section.schedule) printed = `${counting.labels.schedule} ${String.fromCharCode(65 + counting.schedules++)}`;
+  if (section.schedule)
+    printed = `${counting.labels.schedule} ${String.fromCharCode(65 + counting.schedules++)}`;
   else if (section.numbered) printed = sectionNumber(parent);
   const label = section.schedule ? '' : counting.labels.clause;
   counting.claim(id, { number: printed, label });
@@ -118,7 +132,12 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
       const full = level === 2 ? printed : `${parent.number}${printed}`;
       counting.claim(id, { number: full, label: counting.labels.clause });
       const self: Parent = { level, number: full, id, count: 0 };
-      return { ...clause, id, number: printed, children: clause.children.map((child) => numberBlock(child, self, counting)) };
+      return {
+        ...clause,
+        id,
+        number: printed,
+        children: clause.children.map((child) => numberBlock(child, self, counting)),
+      };
     }),
   };
 }
@@ -180,7 +199,10 @@ function slug(heading: readonly Inline[]): string {
     }
   };
   add(heading);
-  const words = text.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '');
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '');
   return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'section';
 }
 
@@ -190,7 +212,11 @@ function freeId(wanted: string, counting: Counting): string {
   return id;
 }
 
-function fillReference(inline: Inline, targets: ReadonlyMap<string, Target>, problems: Problem[]): readonly Inline[] {
+function fillReference(
+  inline: Inline,
+  targets: ReadonlyMap<string, Target>,
+  problems: Problem[],
+): readonly Inline[] {
   if (inline.type === 'use' && !targets.has(inline.target)) return pluralUse(inline, targets);
   if (inline.type !== 'reference') return [inline];
   const target = targets.get(inline.target);
@@ -203,11 +229,20 @@ function fillReference(inline: Inline, targets: ReadonlyMap<string, Target>, pro
     return [inline];
   }
   if (inline.children.length > 0 || target.number === '') return [inline];
-  return [{ ...inline, prefix: target.label === '' ? '' : `${target.label}\u00a0`, number: target.number.replace(/ /g, '\u00a0') }];
+  return [
+    {
+      ...inline,
+      prefix: target.label === '' ? '' : `${target.label}\u00a0`,
+      number: target.number.replace(/ /g, '\u00a0'),
+    },
+  ];
 }
 
 /** "Qualified Leads" uses the term "Qualified Lead"; a use of what is defined nowhere stays plain words. */
-function pluralUse(inline: Extract<Inline, { type: 'use' }>, targets: ReadonlyMap<string, Target>): readonly Inline[] {
+function pluralUse(
+  inline: Extract<Inline, { type: 'use' }>,
+  targets: ReadonlyMap<string, Target>,
+): readonly Inline[] {
   for (const [plural, singular] of [
     [/ies$/, 'y'],
     [/s$/, ''],
@@ -221,7 +256,9 @@ function pluralUse(inline: Extract<Inline, { type: 'use' }>, targets: ReadonlyMa
 /** Rebuilds a block with every inline replaced, innermost first. */
 function mapInlines(block: Block, change: (inline: Inline) => readonly Inline[]): Block {
   const inlines = (list: readonly Inline[]): Inline[] =>
-    list.flatMap((inline) => change('children' in inline ? { ...inline, children: inlines(inline.children) } : inline));
+    list.flatMap((inline) =>
+      change('children' in inline ? { ...inline, children: inlines(inline.children) } : inline),
+    );
   const blocks = (list: readonly Block[]): Block[] => list.map((child) => mapInlines(child, change));
   switch (block.type) {
     case 'title':

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { Problem } from '../problem.ts';
-import { richTextMarkdown, type Attributes } from './markdown-syntax.ts';
 import type { Inline } from './contract.ts';
+import { type Attributes, richTextMarkdown } from './markdown-syntax.ts';
 
 /** A value of the agreement that the Markdown holds as a marker: `\uE000` index `\uE001`. */
 export interface MarkedValue {
@@ -24,7 +24,10 @@ const richText = richTextMarkdown();
 
 /** The id a defined term is known by: `def-` and its letters and digits, plural or not. */
 export function termId(term: string): string {
-  const words = term.normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f]/g, '');
+  const words = term
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '');
   return `def-${words.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}`;
 }
 
@@ -166,7 +169,11 @@ function valueChildren(value: MarkedValue, reading: Reading): Inline[] {
 }
 
 function textOf(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.type === 'text' ? inline.value : 'children' in inline ? textOf(inline.children) : '')).join('');
+  return inlines
+    .map((inline) =>
+      inline.type === 'text' ? inline.value : 'children' in inline ? textOf(inline.children) : '',
+    )
+    .join('');
 }
 
 function joinTexts(inlines: readonly Inline[]): Inline[] {

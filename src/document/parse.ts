@@ -1,8 +1,18 @@
 import type { Token } from 'markdown-it';
 import type { Problem } from '../problem.ts';
-import type { Block, Clause, Inline, ListItem, Section, Signature, Table, TableCell, TableRow } from './contract.ts';
+import type {
+  Block,
+  Clause,
+  Inline,
+  ListItem,
+  Section,
+  Signature,
+  Table,
+  TableCell,
+  TableRow,
+} from './contract.ts';
 import { contractMarkdown, takeTrailingAttributes } from './markdown-syntax.ts';
-import { parseInlines, type MarkedValue, type Reading } from './parse-inline.ts';
+import { type MarkedValue, parseInlines, type Reading } from './parse-inline.ts';
 
 /** What a contract's Markdown says, before numbering. */
 export interface Parsed {
@@ -53,12 +63,19 @@ function parseBlock(token: Token, cursor: Cursor): FlatBlock | undefined {
       return { type: 'paragraph', role: 'text', children: parseInlines(inline.children ?? [], cursor) };
     }
     case 'bullet_list_open':
-      return { type: 'list', items: parseItems(cursor, 'bullet_list_close').map(({ children }): ListItem => ({ type: 'item', children })) };
+      return {
+        type: 'list',
+        items: parseItems(cursor, 'bullet_list_close').map(
+          ({ children }): ListItem => ({ type: 'item', children }),
+        ),
+      };
     case 'ordered_list_open':
       return {
         type: 'clauses',
         level: 2,
-        items: parseItems(cursor, 'ordered_list_close').map(({ id, children }): Clause => ({ type: 'clause', id, children })),
+        items: parseItems(cursor, 'ordered_list_close').map(
+          ({ id, children }): Clause => ({ type: 'clause', id, children }),
+        ),
       };
     case 'table_open':
       return parseTable(cursor);
@@ -121,7 +138,10 @@ function parseItems(cursor: Cursor, close: string): { id: string; children: Bloc
     cursor.at++;
     const first = cursor.tokens[cursor.at + 1];
     const attributes = first?.type === 'inline' ? takeTrailingAttributes(first) : { classes: [] };
-    const children = onlyBlocks(parseBlocks(cursor, (token) => token.type === 'list_item_close'), cursor);
+    const children = onlyBlocks(
+      parseBlocks(cursor, (token) => token.type === 'list_item_close'),
+      cursor,
+    );
     cursor.at++;
     items.push({ id: attributes.id ?? '', children });
   }
@@ -132,7 +152,10 @@ function parseItems(cursor: Cursor, close: string): { id: string; children: Bloc
 function onlyBlocks(flat: readonly FlatBlock[], cursor: Reading): Block[] {
   return flat.filter((block): block is Block => {
     if (block.type !== 'heading') return true;
-    cursor.report({ rule: 'template/heading-inside', message: 'A heading stands inside a list, a cell or a container' });
+    cursor.report({
+      rule: 'template/heading-inside',
+      message: 'A heading stands inside a list, a cell or a container',
+    });
     return false;
   });
 }
@@ -141,7 +164,11 @@ function parseTable(cursor: Cursor): Table {
   const columns: Table['columns'][number][] = [];
   const rows: TableRow[] = [];
   let cells: TableCell[] = [];
-  for (let token = cursor.tokens[++cursor.at]; token && token.type !== 'table_close'; token = cursor.tokens[++cursor.at]) {
+  for (
+    let token = cursor.tokens[++cursor.at];
+    token && token.type !== 'table_close';
+    token = cursor.tokens[++cursor.at]
+  ) {
     const inline = cursor.tokens[cursor.at + 1];
     if (token.type === 'th_open') {
       const style = String(token.attrGet('style') ?? '');
@@ -202,7 +229,10 @@ function takeTitle(cursor: Cursor): Inline[] {
 }
 
 function containerBlocks(cursor: Cursor): Block[] {
-  const blocks = onlyBlocks(parseBlocks(cursor, (token) => token.type === 'container_close'), cursor);
+  const blocks = onlyBlocks(
+    parseBlocks(cursor, (token) => token.type === 'container_close'),
+    cursor,
+  );
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
   return blocks;
@@ -218,16 +248,25 @@ interface ChildContainer {
 /** The containers directly inside another; those that hold `cell`s give their cells, the others their blocks. */
 function childContainers(cursor: Cursor, names: readonly string[]): ChildContainer[] {
   const children: ChildContainer[] = [];
-  for (let token = cursor.tokens[cursor.at]; token && token.type !== 'container_close'; token = cursor.tokens[cursor.at]) {
+  for (
+    let token = cursor.tokens[cursor.at];
+    token && token.type !== 'container_close';
+    token = cursor.tokens[cursor.at]
+  ) {
     if (token.type !== 'container_open' || !names.includes(token.info)) {
       skip(cursor);
-      cursor.report({ rule: 'template/bad-container', message: `Only ${names.map((name) => `\`::: ${name}\``).join(' and ')} can stand here` });
+      cursor.report({
+        rule: 'template/bad-container',
+        message: `Only ${names.map((name) => `\`::: ${name}\``).join(' and ')} can stand here`,
+      });
       continue;
     }
     cursor.at++;
     const title = takeTitle(cursor);
     const nested = token.info === 'header' || token.info === 'row';
-    const cells = nested ? childContainers(cursor, ['cell']).map(({ blocks }): TableCell => ({ children: blocks })) : [];
+    const cells = nested
+      ? childContainers(cursor, ['cell']).map(({ blocks }): TableCell => ({ children: blocks }))
+      : [];
     children.push({ name: token.info, title, cells, blocks: nested ? [] : containerBlocks(cursor) });
   }
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
@@ -249,20 +288,29 @@ function columnsTable(cursor: Cursor): Block | undefined {
   return {
     type: 'table',
     kind: 'columns',
-    columns: header.cells.map(({ children: [only] }) => ({ align: 'left', header: only?.type === 'paragraph' ? only.children : [] })),
+    columns: header.cells.map(({ children: [only] }) => ({
+      align: 'left',
+      header: only?.type === 'paragraph' ? only.children : [],
+    })),
     rows: rows.map(({ title, cells }): TableRow => (title.length > 0 ? { topic: title, cells } : { cells })),
   };
 }
 
 /** A list of `**Label** value` lines as pairs. */
-function labelledLines(blocks: readonly Block[], cursor: Reading): { label: readonly Inline[]; value: readonly Inline[] }[] {
+function labelledLines(
+  blocks: readonly Block[],
+  cursor: Reading,
+): { label: readonly Inline[]; value: readonly Inline[] }[] {
   const lists = blocks.filter((block) => block.type === 'list');
   return lists.flatMap((list) =>
     list.items.map((item) => {
       const paragraph = item.children[0];
       const [label, ...value] = paragraph?.type === 'paragraph' ? paragraph.children : [];
       if (label?.type !== 'strong') {
-        cursor.report({ rule: 'template/bad-container', message: 'Each line here starts with its label in bold: `- **Label** value`' });
+        cursor.report({
+          rule: 'template/bad-container',
+          message: 'Each line here starts with its label in bold: `- **Label** value`',
+        });
       }
       return { label: label?.type === 'strong' ? label.children : [], value: trimStart(value) };
     }),
@@ -284,7 +332,9 @@ function fieldsTable(blocks: readonly Block[], cursor: Reading): Table {
       { align: 'left', header: [] },
       { align: 'left', header: [] },
     ],
-    rows: labelledLines(blocks, cursor).map(({ label, value }) => ({ cells: [cellOf(label), cellOf(value)] })),
+    rows: labelledLines(blocks, cursor).map(({ label, value }) => ({
+      cells: [cellOf(label), cellOf(value)],
+    })),
   };
 }
 
@@ -319,4 +369,3 @@ function nest(flat: readonly FlatBlock[]): Block[] {
   }
   return root;
 }
-

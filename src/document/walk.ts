@@ -1,5 +1,5 @@
-import type { Block, Contract, Inline } from './contract.ts';
 import { unreachable } from '../problem.ts';
+import type { Block, Contract, Inline } from './contract.ts';
 
 /** What to do at each block and inline, in reading order, before its children. */
 export interface Visitor {

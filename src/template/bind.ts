@@ -1,13 +1,13 @@
 import type { Agreement } from '../agreement/generated/types.ts';
 import type { Shape } from '../agreement/shape.ts';
 import {
+  type Clock,
   formatChoice,
   formatDate,
   formatDecimal,
   formatDuration,
   formatMoney,
   formatTimeLimit,
-  type Clock,
   NBSP,
 } from './format.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
@@ -47,7 +47,9 @@ export type Bound = { readonly [ORIGIN]: Origin };
 
 /** The origin of a bound part; undefined for anything else. */
 export function originOf(value: unknown): Origin | undefined {
-  return typeof value === 'object' && value !== null && ORIGIN in value ? (value as Bound)[ORIGIN] : undefined;
+  return typeof value === 'object' && value !== null && ORIGIN in value
+    ? (value as Bound)[ORIGIN]
+    : undefined;
 }
 
 /** Makes bound values and remembers those that were printed. */
@@ -103,7 +105,8 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
     const bound = create({ path, raw, text: objectText(raw, node), rich: false });
     memo.set(path, bound);
     for (const [key, value] of Object.entries(raw)) {
-      const child = node?.kind === 'object' ? node.properties[key] : node?.kind === 'map' ? node.values : undefined;
+      const child =
+        node?.kind === 'object' ? node.properties[key] : node?.kind === 'map' ? node.values : undefined;
       bound[key] = bindNode(value, child, `${path}/${escapePointer(key)}`);
     }
     return bound;
@@ -112,7 +115,10 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
   const leafOrigin = (raw: string | number, node: Shape | undefined, path: string): Origin => {
     const format = node?.kind === 'leaf' ? node.format : 'text';
     const field = path.split('/').findLast((part) => !/^\d+$/.test(part)) ?? '';
-    const text = node?.kind === 'leaf' && node.refTo ? referenceText(String(raw), node.refTo) : leafText(String(raw), format, node, field);
+    const text =
+      node?.kind === 'leaf' && node.refTo
+        ? referenceText(String(raw), node.refTo)
+        : leafText(String(raw), format, node, field);
     const target = node?.kind === 'leaf' && node.refTo ? findTarget(String(raw), node.refTo) : undefined;
     return { path, raw, text, rich: format === 'rich', ...(target && { target }) };
   };
@@ -158,7 +164,11 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
     const found = typeof id === 'string' ? findTarget(id, ['/calendars']) : undefined;
     if (!found) return undefined;
     const withHours = agreement.calendars?.filter(({ always }) => !always) ?? [];
-    return { name: String(found.raw['name']), always: found.raw['always'] === true, only: withHours.length === 1 };
+    return {
+      name: String(found.raw['name']),
+      always: found.raw['always'] === true,
+      only: withHours.length === 1,
+    };
   };
 
   const index = indexTargets(agreement);
@@ -184,7 +194,8 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
     for (const field of Object.keys(target.raw)) {
       Object.defineProperty(bound, field, {
         enumerable: true,
-        get: () => (bindNode(target.raw, shapeAt(shape, target.path), target.path) as Record<string, unknown>)[field],
+        get: () =>
+          (bindNode(target.raw, shapeAt(shape, target.path), target.path) as Record<string, unknown>)[field],
       });
     }
   };
@@ -211,7 +222,8 @@ function indexTargets(agreement: Agreement): ReadonlyMap<string, ReadonlyMap<str
     if (typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
       value.forEach((item: unknown, at) => {
-        const id = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)['id'] : undefined;
+        const id =
+          typeof item === 'object' && item !== null ? (item as Record<string, unknown>)['id'] : undefined;
         if (typeof id === 'string') {
           const targets = index.get(collection) ?? new Map<string, Target>();
           targets.set(id, { raw: item as Record<string, unknown>, path: `${path}/${at}` });
@@ -221,7 +233,8 @@ function indexTargets(agreement: Agreement): ReadonlyMap<string, ReadonlyMap<str
       });
       return;
     }
-    for (const [key, item] of Object.entries(value)) visit(item, `${collection}/${key}`, `${path}/${escapePointer(key)}`);
+    for (const [key, item] of Object.entries(value))
+      visit(item, `${collection}/${key}`, `${path}/${escapePointer(key)}`);
   };
   visit(agreement, '', '');
   return index;
@@ -240,4 +253,3 @@ function shapeAt(shape: Shape, path: string): Shape | undefined {
 function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
-

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
-import type { Place, Problem } from '../problem.ts';
 import { nearest } from '../nearest.ts';
+import type { Place, Problem } from '../problem.ts';
 import { BLOCK_HELPERS, HELPERS, TOLERANT_HELPERS } from './helpers.ts';
-import { templateProblem, type Site, type TemplateFile, type TemplateFiles } from './site.ts';
+import { type Site, type TemplateFile, type TemplateFiles, templateProblem } from './site.ts';
 
 /** Templates ready to run, and what is wrong with them. */
 export interface CompiledTemplates {
@@ -15,10 +15,16 @@ export interface CompiledTemplates {
 
 const MAX_DEPTH = 40;
 const environment = Handlebars.create();
-const KNOWN = Object.fromEntries([...Object.keys(HELPERS), ...BLOCK_HELPERS, 'print', 'need'].map((name) => [name, true]));
+const KNOWN = Object.fromEntries(
+  [...Object.keys(HELPERS), ...BLOCK_HELPERS, 'print', 'need'].map((name) => [name, true]),
+);
 
 /** Compiles the template `entry` and every partial it names; `alias` gives a partial another name. */
-export function compileTemplates(entry: string, files: TemplateFiles, alias: Readonly<Record<string, string>>): CompiledTemplates {
+export function compileTemplates(
+  entry: string,
+  files: TemplateFiles,
+  alias: Readonly<Record<string, string>>,
+): CompiledTemplates {
   const problems: Problem[] = [];
   const sites: Site[] = [];
   const partials: Record<string, HandlebarsTemplateDelegate> = {};
@@ -36,7 +42,14 @@ export function compileTemplates(entry: string, files: TemplateFiles, alias: Rea
     const file = files(real);
     if (!file) {
       if (!from) throw new Error(`There is no template ${real}`);
-      problems.push(templateProblem('unknown-partial', `There is no template \`${real}\``, from, 'run `slakit template list` for the names there are'));
+      problems.push(
+        templateProblem(
+          'unknown-partial',
+          `There is no template \`${real}\``,
+          from,
+          'run `slakit template list` for the names there are',
+        ),
+      );
       return;
     }
     open.push(real);
@@ -62,11 +75,19 @@ function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undef
   if (reserved) {
     const before = text.slice(0, reserved.index).split('\n');
     const place = placeAt(file.file, before.length, (before.at(-1)?.length ?? 0) + 1, 1);
-    problems.push(templateProblem('reserved-character', 'This character is reserved for the values of the agreement', place));
+    problems.push(
+      templateProblem(
+        'reserved-character',
+        'This character is reserved for the values of the agreement',
+        place,
+      ),
+    );
     return undefined;
   }
   try {
-    return Handlebars.parse(/(^|\/)(clauses|agreements)\//.test(file.file) ? `\n${text.trimEnd()}\n\n` : text);
+    return Handlebars.parse(
+      /(^|\/)(clauses|agreements)\//.test(file.file) ? `\n${text.trimEnd()}\n\n` : text,
+    );
   } catch (error) {
     problems.push(parseProblem(file, error));
     return undefined;
@@ -76,7 +97,12 @@ function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undef
 function parseProblem(file: TemplateFile, error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError) {
-    return templateProblem('too-deep', 'The template is nested too deeply', placeAt(file.file, 1, 1, 1), `nest at most ${MAX_DEPTH} blocks`);
+    return templateProblem(
+      'too-deep',
+      'The template is nested too deeply',
+      placeAt(file.file, 1, 1, 1),
+      `nest at most ${MAX_DEPTH} blocks`,
+    );
   }
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
   const detail = /got '(\w+)'/.exec(message)?.[1];
@@ -86,7 +112,12 @@ function parseProblem(file: TemplateFile, error: unknown): Problem {
     : detail === 'EOF'
       ? 'A `{{#…}}` block is never closed'
       : 'This is not a complete `{{…}}`';
-  return templateProblem('syntax', text, placeAt(file.file, line, 1, 1), 'close every `{{#if …}}` with `{{/if}}` and every `{{` with `}}`');
+  return templateProblem(
+    'syntax',
+    text,
+    placeAt(file.file, line, 1, 1),
+    'close every `{{#if …}}` with `{{/if}}` and every `{{` with `}}`',
+  );
 }
 
 function placeAt(file: string, line: number, column: number, length: number): Place {
@@ -121,8 +152,14 @@ function guardStatement(statement: hbs.AST.Statement, guarding: Guarding): hbs.A
     case 'BlockStatement': {
       const block = statement as hbs.AST.BlockStatement;
       const name = block.path.original;
-      if (!BLOCK_HELPERS.includes(name)) return refuse('unknown-helper', `There is no block \`{{#${name}}}\``, suggestion(name, BLOCK_HELPERS));
-      if (guarding.depth >= MAX_DEPTH) return refuse('too-deep', `Blocks are nested more than ${MAX_DEPTH} deep`);
+      if (!BLOCK_HELPERS.includes(name))
+        return refuse(
+          'unknown-helper',
+          `There is no block \`{{#${name}}}\``,
+          suggestion(name, BLOCK_HELPERS),
+        );
+      if (guarding.depth >= MAX_DEPTH)
+        return refuse('too-deep', `Blocks are nested more than ${MAX_DEPTH} deep`);
       block.params = block.params.map((param) => guardParam(param, guarding, true));
       const deeper = { ...guarding, depth: guarding.depth + 1 };
       guardProgram(block.program, deeper);
@@ -131,13 +168,18 @@ function guardStatement(statement: hbs.AST.Statement, guarding: Guarding): hbs.A
     }
     case 'PartialStatement': {
       const partial = statement as hbs.AST.PartialStatement;
-      if (partial.name.type === 'SubExpression') return refuse('dynamic-partial', 'The name of an included template must be written out');
+      if (partial.name.type === 'SubExpression')
+        return refuse('dynamic-partial', 'The name of an included template must be written out');
       partial.params = partial.params.map((param) => guardParam(param, guarding, true));
       guarding.include(String((partial.name as hbs.AST.PathExpression).original), place);
       return partial;
     }
     default:
-      return refuse('not-supported', 'Decorators, inline templates and template blocks are not supported', 'put the text into a file of its own and include it with `{{> name}}`');
+      return refuse(
+        'not-supported',
+        'Decorators, inline templates and template blocks are not supported',
+        'put the text into a file of its own and include it with `{{> name}}`',
+      );
   }
 }
 
@@ -147,16 +189,30 @@ function guardMustache(
   refuse: (rule: string, message: string, hint?: string) => hbs.AST.Statement,
 ): hbs.AST.Statement {
   const source = sourceOf(mustache, guarding.file);
-  if (!mustache.escaped) return refuse('raw-output', `\`${source}\` prints without protection`, 'write it with two braces: `{{…}}`');
-  if (mustache.path.type !== 'PathExpression') return refuse('not-supported', `\`${source}\` prints a fixed value`, 'write the text itself');
+  if (!mustache.escaped)
+    return refuse(
+      'raw-output',
+      `\`${source}\` prints without protection`,
+      'write it with two braces: `{{…}}`',
+    );
+  if (mustache.path.type !== 'PathExpression')
+    return refuse('not-supported', `\`${source}\` prints a fixed value`, 'write the text itself');
   const path = mustache.path as hbs.AST.PathExpression;
   const isCall = mustache.params.length > 0 || (mustache.hash?.pairs.length ?? 0) > 0;
   const isHelper = isCall && Object.hasOwn(HELPERS, path.original);
   if (isCall && !isHelper) {
-    return refuse('unknown-helper', `There is no helper \`${path.original}\``, suggestion(path.original, Object.keys(HELPERS)));
+    return refuse(
+      'unknown-helper',
+      `There is no helper \`${path.original}\``,
+      suggestion(path.original, Object.keys(HELPERS)),
+    );
   }
   const value: hbs.AST.Expression = isHelper
-    ? call(path.original, mustache.params.map((param) => guardParam(param, guarding, TOLERANT_HELPERS.has(path.original))), mustache)
+    ? call(
+        path.original,
+        mustache.params.map((param) => guardParam(param, guarding, TOLERANT_HELPERS.has(path.original))),
+        mustache,
+      )
     : path;
   return {
     ...mustache,
@@ -173,10 +229,19 @@ function guardParam(param: hbs.AST.Expression, guarding: Guarding, tolerant: boo
     const name = expression.path.original as string;
     if (!Object.hasOwn(HELPERS, name)) {
       guarding.problems.push(
-        templateProblem('unknown-helper', `There is no helper \`${name}\``, placeOf(param, guarding.file), suggestion(name, Object.keys(HELPERS))),
+        templateProblem(
+          'unknown-helper',
+          `There is no helper \`${name}\``,
+          placeOf(param, guarding.file),
+          suggestion(name, Object.keys(HELPERS)),
+        ),
       );
     }
-    return call(name, expression.params.map((inner) => guardParam(inner, guarding, tolerant || TOLERANT_HELPERS.has(name))), param);
+    return call(
+      name,
+      expression.params.map((inner) => guardParam(inner, guarding, tolerant || TOLERANT_HELPERS.has(name))),
+      param,
+    );
   }
   if (tolerant || param.type !== 'PathExpression') return param;
   return call('need', [param, siteLiteral(param, guarding)], param);
@@ -190,7 +255,13 @@ function siteLiteral(node: hbs.AST.Node, guarding: Guarding): hbs.AST.NumberLite
 }
 
 function call(name: string, params: hbs.AST.Expression[], node: hbs.AST.Node): hbs.AST.SubExpression {
-  return { type: 'SubExpression', path: helperPath(name, node), params, hash: emptyHash(node), loc: node.loc };
+  return {
+    type: 'SubExpression',
+    path: helperPath(name, node),
+    params,
+    hash: emptyHash(node),
+    loc: node.loc,
+  };
 }
 
 function helperPath(name: string, node: hbs.AST.Node): hbs.AST.PathExpression {
@@ -221,5 +292,7 @@ function sourceOf(node: hbs.AST.Node, file: TemplateFile): string {
 
 function suggestion(name: string, known: readonly string[]): string {
   const close = nearest(name, known);
-  return close === undefined ? `the names there are: ${[...known].sort().join(', ')}` : `did you mean \`${close}\`?`;
+  return close === undefined
+    ? `the names there are: ${[...known].sort().join(', ')}`
+    : `did you mean \`${close}\`?`;
 }

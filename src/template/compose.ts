@@ -2,9 +2,9 @@ import type { Agreement } from '../agreement/generated/types.ts';
 import type { Shape } from '../agreement/shape.ts';
 import type { Problem } from '../problem.ts';
 import { bindAgreement, type PrintedValue } from './bind.ts';
-import { compileTemplates, type CompiledTemplates } from './compile.ts';
-import { runtimeHelpers, type Composition } from './helpers.ts';
-import { templateProblem, type TemplateFile, type TemplateFiles } from './site.ts';
+import { type CompiledTemplates, compileTemplates } from './compile.ts';
+import { type Composition, runtimeHelpers } from './helpers.ts';
+import { type TemplateFile, type TemplateFiles, templateProblem } from './site.ts';
 import type { Words } from './words.ts';
 
 /** A contract as Markdown, the values its markers stand for, and what went wrong. */
@@ -31,7 +31,8 @@ const compiled = new WeakMap<TemplateFiles, Map<string, CompiledTemplates>>();
 /** Runs the layout of a style over an agreement. Templates are compiled once per `templates`, style and type. */
 export function composeContract(input: ComposeInput): Composed {
   const templates = templatesFor(input);
-  if (templates.problems.length > 0) return { markdown: '', values: [], problems: templates.problems, files: templates.files };
+  if (templates.problems.length > 0)
+    return { markdown: '', values: [], problems: templates.problems, files: templates.files };
   const binder = bindAgreement(input.agreement, input.shape, input.words);
   const composition: Composition = { binder, words: input.words, sites: templates.sites, problems: [] };
   const markdown = templates.main(binder.root, {
@@ -40,18 +41,22 @@ export function composeContract(input: ComposeInput): Composed {
   });
   if (markdown.length > MAX_MARKDOWN) {
     const place = { file: `templates/styles/${input.style}`, line: 1, column: 1, endLine: 1, endColumn: 1 };
-    composition.problems.push(templateProblem('too-long', 'The contract is longer than 4 million characters', place));
+    composition.problems.push(
+      templateProblem('too-long', 'The contract is longer than 4 million characters', place),
+    );
   }
   return { markdown, values: binder.printed, problems: composition.problems, files: templates.files };
 }
 
 function templatesFor({ templates, style, agreement }: ComposeInput): CompiledTemplates {
-  let known = compiled.get(templates);
-  if (!known) compiled.set(templates, (known = new Map()));
+  const known = compiled.get(templates) ?? new Map<string, CompiledTemplates>();
+  compiled.set(templates, known);
   const key = `${style} ${agreement.type}`;
   let found = known.get(key);
   if (!found) {
-    found = compileTemplates(`styles/${style}/layout`, templates, { agreement: `agreements/${agreement.type}` });
+    found = compileTemplates(`styles/${style}/layout`, templates, {
+      agreement: `agreements/${agreement.type}`,
+    });
     known.set(key, found);
   }
   return found;

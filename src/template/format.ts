@@ -10,11 +10,20 @@ export function formatDecimal(decimal: string): string {
   return `${sign === '-' ? '−' : ''}${grouped}${fraction}`;
 }
 
-/** A quantity with its unit; percent points and units hold together by a no-break space. */
+/** A quantity with its unit, held together by a no-break space: "100 leads", "1 lead", "99.90 %", "USD 5,000". */
 export function formatQuantity(decimal: string, unit: string | undefined, words: Words): string {
   if (unit === undefined || unit === '') return formatDecimal(decimal);
-  const known = decimal === '1' ? Object.values(words.units).find(([, many]) => many === unit) : undefined;
-  return `${formatDecimal(decimal)}${NBSP}${known?.[0] ?? unit}`;
+  if (isCurrency(unit)) return formatMoney(decimal, unit);
+  return `${formatDecimal(decimal)}${NBSP}${decimal === '1' ? singularOf(unit, words) : unit}`;
+}
+
+function singularOf(unit: string, words: Words): string {
+  const ending = words.singular.find(([many]) => unit.endsWith(many));
+  return ending ? unit.slice(0, -ending[0].length) + ending[1] : unit;
+}
+
+function isCurrency(unit: string): boolean {
+  return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit);
 }
 
 /** "USD 2,000.00": the ISO 4217 code, so that no currency sign is ever ambiguous. */
@@ -34,13 +43,19 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(locale: string): Intl.DateTimeFormat {
   let format = dateFormats.get(locale);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+    format = new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
     dateFormats.set(locale, format);
   }
   return format;
 }
 
-const DURATION = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION =
+  /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 const DURATION_UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'] as const;
 
 /** The parts of an ISO 8601 duration that are not zero, largest first. */
@@ -74,13 +89,26 @@ function unitWord(count: string, unit: string, words: Words): string {
 export function formatPer(duration: string, words: Words): string {
   const parts = durationParts(duration);
   const [first] = parts;
-  if (!first || parts.length > 1) return fill(words.eachPeriod, { duration: formatDuration(duration, words) });
+  if (!first || parts.length > 1)
+    return fill(words.eachPeriod, { duration: formatDuration(duration, words) });
   const unit = unitWord(first.count, first.unit, words);
-  return first.count === '1' ? fill(words.per, { unit }) : fill(words.perMany, { count: first.count, units: unit });
+  return first.count === '1'
+    ? fill(words.per, { unit })
+    : fill(words.perMany, { count: first.count, units: unit });
+}
+
+/** How often, as an adverb: "P1M" → "every month", "P3M" → "every 3 months". */
+export function formatPeriodic(duration: string, words: Words): string {
+  const [first, ...more] = durationParts(duration);
+  if (!first || more.length > 0 || first.count !== '1') return formatPer(duration, words);
+  return fill(words.periodic, { unit: unitWord(first.count, first.unit, words) });
 }
 
 /** A measurement window: "each calendar month", "any period of 30 days". */
-export function formatWindow(window: { readonly length: string; readonly kind?: string }, words: Words): string {
+export function formatWindow(
+  window: { readonly length: string; readonly kind?: string },
+  words: Words,
+): string {
   const duration = formatDuration(window.length, words);
   if (window.kind === 'rolling') return fill(words.rollingWindow, { duration });
   const name = words.windows[window.length];
@@ -101,7 +129,10 @@ export function formatTimeLimit(
   clock: Clock | undefined,
   words: Words,
 ): string {
-  const timed = limit.businessDays === undefined ? hoursOn(clock, limit.within ?? '', words) : daysOn(clock, String(limit.businessDays), words);
+  const timed =
+    limit.businessDays === undefined
+      ? hoursOn(clock, limit.within ?? '', words)
+      : daysOn(clock, String(limit.businessDays), words);
   return limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
 }
 
@@ -111,7 +142,8 @@ function hoursOn(clock: Clock | undefined, within: string, words: Words): string
   const [hour, hours] = words.hourClock;
   const parts = durationParts(within);
   const count = parts.length === 1 && parts[0]?.unit === 'hour' ? parts[0].count : undefined;
-  if (count === undefined || !clock.name.endsWith(` ${hours}`)) return fill(words.onClock, { duration, clock: clock.name });
+  if (count === undefined || !clock.name.endsWith(` ${hours}`))
+    return fill(words.onClock, { duration, clock: clock.name });
   return `${count}${NBSP}${count === '1' ? clock.name.slice(0, -hours.length) + hour : clock.name}`;
 }
 
@@ -154,7 +186,10 @@ export function formatFormula(formula: string): string {
 }
 
 /** Opening hours by groups of days that follow each other: "Monday to Friday, 09:00 to 17:00". */
-export function formatOpeningHours(week: Readonly<Record<string, readonly TimeRange[]>>, words: Words): string {
+export function formatOpeningHours(
+  week: Readonly<Record<string, readonly TimeRange[]>>,
+  words: Words,
+): string {
   const groups: { days: string[]; hours: string }[] = [];
   for (const [key, name] of Object.entries(words.weekKeys)) {
     const ranges = week[key] ?? [];

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { originOf, type Binder } from './bind.ts';
+import { type Binder, originOf } from './bind.ts';
 import {
   formatChoice,
   formatConsecutive,
@@ -7,12 +7,13 @@ import {
   formatFormula,
   formatOpeningHours,
   formatPer,
+  formatPeriodic,
   formatQuantity,
   formatWindow,
   formatWindowNoun,
 } from './format.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
-import { templateProblem, type Site } from './site.ts';
+import { type Site, templateProblem } from './site.ts';
 import type { Words } from './words.ts';
 
 /** What helpers work on in one composition. */
@@ -29,7 +30,18 @@ type Helper = (composition: Composition, args: readonly unknown[]) => unknown;
 export const BLOCK_HELPERS: readonly string[] = ['if', 'unless', 'each', 'with'];
 
 /** Helpers that may be given a field with no value. */
-export const TOLERANT_HELPERS: ReadonlySet<string> = new Set(['eq', 'not', 'and', 'or', 'where', 'some', 'every', 'distinct', 'at']);
+export const TOLERANT_HELPERS: ReadonlySet<string> = new Set([
+  'eq',
+  'not',
+  'and',
+  'or',
+  'where',
+  'except',
+  'some',
+  'every',
+  'distinct',
+  'at',
+]);
 
 /** Every helper of templates by name; a value printed by one keeps the field it came from. */
 export const HELPERS: Readonly<Record<string, Helper>> = {
@@ -43,30 +55,48 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   or: (_, args) => args.find((arg) => !isEmpty(arg)),
   /** `(where list "field" value)`: the items whose field is, or is a list that holds, the value. */
   where: (_, [list, field, value]) => itemsWhere(list, field, value),
+  /** `(except list "field" value)`: the items that `where` leaves out. */
+  except: (_, [list, field, value]) => {
+    const left = new Set(itemsWhere(list, field, value));
+    return Array.isArray(list) ? list.filter((item: unknown) => !left.has(item)) : [];
+  },
   /** `(some list "field" value)`: whether `where` finds any. */
   some: (_, [list, field, value]) => itemsWhere(list, field, value).length > 0,
   /** `(every list "field" value)`: whether `where` finds all. */
-  every: (_, [list, field, value]) => Array.isArray(list) && itemsWhere(list, field, value).length === list.length,
+  every: (_, [list, field, value]) =>
+    Array.isArray(list) && itemsWhere(list, field, value).length === list.length,
   /** `(distinct list "field")`: the field of each item, each value once, in order. */
   distinct: (_, [list, field]) => distinctOf(list, String(field)),
   /** `(at map key)`: the entry of a map, or the field of a group, that a value names. */
-  at: (_, [map, key]) => (typeof map === 'object' && map !== null ? (map as Record<string, unknown>)[String(rawOf(key))] : undefined),
+  at: (_, [map, key]) =>
+    typeof map === 'object' && map !== null
+      ? (map as Record<string, unknown>)[String(rawOf(key))]
+      : undefined,
   /** `{{list parties}}`: "a, b and c"; with a second argument its name of a field to take of each: `{{list parties "name"}}`. */
   list: (composition, [list, field]) => joinItems(composition, list, field, composition.words.and),
   /** `{{anyOf list}}`: "a, b or c". */
   anyOf: (composition, [list, field]) => joinItems(composition, list, field, composition.words.or),
   /** `{{per goal.per}}`: "per month". */
-  per: ({ binder, words }, [duration]) => binder.bind(formatPer(String(rawOf(duration)), words), pathOf(duration)),
+  per: ({ binder, words }, [duration]) =>
+    binder.bind(formatPer(String(rawOf(duration)), words), pathOf(duration)),
+  /** `{{periodic review.every}}`: "every month". */
+  periodic: ({ binder, words }, [duration]) =>
+    binder.bind(formatPeriodic(String(rawOf(duration)), words), pathOf(duration)),
   /** `{{window objective.window}}`: "each calendar month". */
   window: ({ binder, words }, [window]) =>
     binder.bind(formatWindow(rawOf(window) as { length: string; kind?: string }, words), pathOf(window)),
   /** `{{starting maintenance.schedule}}`: a recurrence whose time of day is a start: "every Sunday, from 02:00". */
   starting: ({ binder, words }, [schedule]) =>
-    binder.bind(formatRecurrence(rawOf(schedule) as RecurrenceFields, undefined, words, 'starting'), pathOf(schedule)),
+    binder.bind(
+      formatRecurrence(rawOf(schedule) as RecurrenceFields, undefined, words, 'starting'),
+      pathOf(schedule),
+    ),
   /** `{{target objective}}`: "at least 99.90 %", with the unit of its metric. */
-  target: ({ binder, words }, [objective]) => binder.bind(targetText(objective, words), `${groupOf(objective).path}/target`),
+  target: ({ binder, words }, [objective]) =>
+    binder.bind(targetText(objective, words), `${groupOf(objective).path}/target`),
   /** `{{quantity value unit}}`: a number and its unit, held together. */
-  quantity: ({ binder, words }, [value, unit]) => binder.bind(formatQuantity(String(rawOf(value)), textOf(unit), words), pathOf(value)),
+  quantity: ({ binder, words }, [value, unit]) =>
+    binder.bind(formatQuantity(String(rawOf(value)), textOf(unit), words), pathOf(value)),
   /** `{{bound value objective}}`: a number in the unit of the objective's metric: "99.0 %". */
   bound: ({ binder, words }, [value, objective]) =>
     binder.bind(formatQuantity(String(rawOf(value)), unitOf(objective), words), pathOf(value)),
@@ -84,7 +114,10 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   symbol: (_, [name]) => formatFormula(String(rawOf(name))),
   /** `{{openingHours calendar.week}}`: "Monday to Friday, 09:00 to 17:00". */
   openingHours: ({ binder, words }, [week]) =>
-    binder.bind(formatOpeningHours(rawOf(week) as Parameters<typeof formatOpeningHours>[0], words), pathOf(week)),
+    binder.bind(
+      formatOpeningHours(rawOf(week) as Parameters<typeof formatOpeningHours>[0], words),
+      pathOf(week),
+    ),
   /** `{{number @index}}`: the place of an item in its list, from 1. */
   number: (_, [index]) => String(Number(rawOf(index)) + 1),
   /** `{{word "allParties"}}`: a fixed word of the labels. */
@@ -101,7 +134,8 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   sentence: ({ binder }, [value]) =>
     /[.!?…:;]["”’)]?\s*$/.test(textOf(value) ?? '') ? value : binder.join([value, stop], () => ''),
   /** `{{lines address.lines}}`: one line of the page for each item. */
-  lines: ({ binder }, [list]) => binder.join(Array.isArray(list) ? list : [], (index) => (index === 0 ? '' : '\\\n')),
+  lines: ({ binder }, [list]) =>
+    binder.join(Array.isArray(list) ? list : [], (index) => (index === 0 ? '' : '\\\n')),
 };
 
 const stop = { toHTML: (): string => '.' };
@@ -142,13 +176,16 @@ function print(value: unknown, composition: Composition, siteIndex: number): unk
     return '';
   }
   const origin = originOf(value);
-  if (origin?.text !== undefined || (origin === undefined && typeof value === 'object' && 'toHTML' in value)) return value;
+  if (origin?.text !== undefined || (origin === undefined && typeof value === 'object' && 'toHTML' in value))
+    return value;
   composition.problems.push(
     templateProblem(
       'not-a-value',
       `\`${site.source}\` is ${Array.isArray(value) ? 'a list' : typeof value === 'boolean' ? 'a yes or no' : 'a group of fields'}, not a value`,
       site.place,
-      Array.isArray(value) ? `use \`{{#each ${site.source}}}\` or \`{{list ${site.source}}}\`` : 'print one of its fields',
+      Array.isArray(value)
+        ? `use \`{{#each ${site.source}}}\` or \`{{list ${site.source}}}\``
+        : 'print one of its fields',
     ),
   );
   return '';
@@ -174,7 +211,9 @@ function textOf(value: unknown): string | undefined {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function itemsWhere(list: unknown, field: unknown, value: unknown): unknown[] {
@@ -188,10 +227,13 @@ function itemsWhere(list: unknown, field: unknown, value: unknown): unknown[] {
 
 /** A field of an item, or a field of its field: "window.partial". */
 function fieldOf(item: unknown, field: string): unknown {
-  return field.split('.').reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined),
-    item,
-  );
+  return field
+    .split('.')
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
+      item,
+    );
 }
 
 function distinctOf(list: unknown, field: string): unknown[] {
@@ -205,7 +247,8 @@ function distinctOf(list: unknown, field: string): unknown[] {
 
 function joinItems(composition: Composition, list: unknown, field: unknown, word: string): unknown {
   const items = Array.isArray(list) ? (list as unknown[]) : [];
-  const parts = field === undefined ? items : items.map((item) => (item as Record<string, unknown>)[String(field)]);
+  const parts =
+    field === undefined ? items : items.map((item) => (item as Record<string, unknown>)[String(field)]);
   const last = parts.length - 1;
   return composition.binder.join(parts, (index) => (index === 0 ? '' : index === last ? ` ${word} ` : ', '));
 }
@@ -227,7 +270,9 @@ function targetText(objective: unknown, words: Words): string {
   const { comparator, target, targetUpper } = groupOf(objective).raw as ObjectiveFields;
   const unit = unitOf(objective);
   const start = `${formatChoice(comparator, words)} ${formatQuantity(target, unit, words)}`;
-  return targetUpper === undefined ? start : `${start} ${words.words['to'] ?? 'to'} ${formatQuantity(targetUpper, unit, words)}`;
+  return targetUpper === undefined
+    ? start
+    : `${start} ${words.words['to'] ?? 'to'} ${formatQuantity(targetUpper, unit, words)}`;
 }
 
 function windowLength(objective: unknown): string {
@@ -238,4 +283,3 @@ function unitOf(objective: unknown): string | undefined {
   const metric = (objective as { metric?: { unit?: unknown } }).metric;
   return textOf(metric?.unit);
 }
-

@@ -1,5 +1,5 @@
-import { fill, joinList, type Words } from './words.ts';
 import { NBSP } from './format.ts';
+import { fill, joinList, type Words } from './words.ts';
 
 /** The fields of a recurrence that its words come from. */
 export interface RecurrenceFields {
@@ -14,10 +14,16 @@ export interface RecurrenceFields {
  * A recurrence in words: "every Monday, before 17:00", "on the 25th day of each month".
  * Its time of day is a deadline, or the start of what then takes place.
  */
-export function formatRecurrence(recurrence: RecurrenceFields, calendar: string | undefined, words: Words, time: 'before' | 'starting' = 'before'): string {
+export function formatRecurrence(
+  recurrence: RecurrenceFields,
+  calendar: string | undefined,
+  words: Words,
+  time: 'before' | 'starting' = 'before',
+): string {
   const phrases = words.recurrence;
   const when = ruleWords(readRule(recurrence.rrule), words);
-  const timed = recurrence.at === undefined ? when : fill(phrases[time] ?? '', { recurrence: when, time: recurrence.at });
+  const timed =
+    recurrence.at === undefined ? when : fill(phrases[time] ?? '', { recurrence: when, time: recurrence.at });
   if (recurrence.onClosed === undefined || calendar === undefined) return timed;
   return `${timed} (${fill(phrases[recurrence.onClosed] ?? '', { calendar })})`;
 }
@@ -52,18 +58,39 @@ function ruleWords(rule: Rule, words: Words): string {
   }
 }
 
-function monthWords(rule: Rule, interval: string, days: readonly string[], monthDays: readonly string[], words: Words): string {
+function monthWords(
+  rule: Rule,
+  interval: string,
+  days: readonly string[],
+  monthDays: readonly string[],
+  words: Words,
+): string {
   const phrases = words.recurrence;
   const position = rule.get('BYSETPOS');
-  if (position !== undefined) return fill(phrases['monthlyWorkday'] ?? '', { ordinals: ordinal(position, words) });
+  if (position !== undefined) {
+    const ordinals = ordinal(position, words);
+    const [day = '', ...more] = days;
+    if (more.length > 0) return fill(phrases['monthlyWorkday'] ?? '', { ordinals });
+    return fill(phrases['monthlyWeekday'] ?? '', { ordinals, day: words.weekdays[day] ?? day });
+  }
   if (days.length > 0) {
     const parts = days.map((day) => /^([+-]?\d+)?([A-Z]{2})$/.exec(day));
-    const ordinals = joinList(parts.map((part) => ordinal(part?.[1] ?? '1', words)), words.and);
-    return fill(phrases['monthlyWeekday'] ?? '', { ordinals, day: words.weekdays[parts[0]?.[2] ?? ''] ?? '' });
+    const ordinals = joinList(
+      parts.map((part) => ordinal(part?.[1] ?? '1', words)),
+      words.and,
+    );
+    return fill(phrases['monthlyWeekday'] ?? '', {
+      ordinals,
+      day: words.weekdays[parts[0]?.[2] ?? ''] ?? '',
+    });
   }
   if (monthDays.length === 0) return phrases['monthly'] ?? '';
-  const ordinals = joinList(monthDays.map((day) => ordinal(day, words)), words.and);
-  if (interval !== '1') return fill(phrases['quarterlyDay'] ?? '', { ordinals, interval: ordinal(interval, words) });
+  const ordinals = joinList(
+    monthDays.map((day) => ordinal(day, words)),
+    words.and,
+  );
+  if (interval !== '1')
+    return fill(phrases['quarterlyDay'] ?? '', { ordinals, interval: ordinal(interval, words) });
   if (monthDays.length === 1 && monthDays[0] === '-1') return phrases['monthlyLastDay'] ?? '';
   return fill(phrases[monthDays.length === 1 ? 'monthlyDay' : 'monthlyDays'] ?? '', { ordinals });
 }

@@ -20,6 +20,9 @@ export interface Words {
   readonly units: Readonly<Record<string, readonly [string, string]>>;
   readonly per: string;
   readonly perMany: string;
+  readonly periodic: string;
+  /** Endings of plural and singular, first that fits. */
+  readonly singular: readonly (readonly [string, string])[];
   readonly windows: Readonly<Record<string, string>>;
   readonly eachWindow: string;
   readonly eachPeriod: string;

@@ -21,7 +21,7 @@ function renderInline(inline: Inline, scope: InlineScope, inLink: boolean): stri
     'children' in inline ? renderInlines(inline.children, scope, linked) : '';
   switch (inline.type) {
     case 'text':
-      return escapeHtml(inline.value);
+      return breakAddresses(escapeHtml(inline.value));
     case 'value':
       return `<span data-path="${escapeHtml(inline.path)}">${inner()}</span>`;
     case 'strong':
@@ -51,6 +51,11 @@ function renderInline(inline: Inline, scope: InlineScope, inLink: boolean): stri
     default:
       return unreachable(inline);
   }
+}
+
+/** E-mail addresses break before their "@" where a column is narrow, not anywhere. */
+function breakAddresses(html: string): string {
+  return html.replace(/([\w.+-]{4,})@(?=[\w-]+\.\w)/g, '$1<wbr>@');
 }
 
 /** A ruled line with `label` for those who cannot see it. */

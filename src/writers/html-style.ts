@@ -40,7 +40,7 @@ h2 { font: var(--h2); color: var(--accent); margin: 2.25rem 0 0.75rem; }
 h3 { font: var(--h3); margin: 1.5rem 0 0.5rem; }
 h4 { font: var(--h4); margin: 1.25rem 0 0.5rem; }
 .number { white-space: pre; font-variant-numeric: lining-nums tabular-nums; }
-h2 .number, h3 .number, h4 .number { display: inline-block; min-width: 2.5rem; }
+h2 .number, h3 .number, h4 .number { display: inline-block; min-width: 2.75rem; }
 .schedule > h2 .number { display: inline; }
 p { margin: 0 0 0.65rem; text-wrap: pretty; }
 a { color: inherit; text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
@@ -50,8 +50,10 @@ dfn { font-style: normal; font-weight: 700; }
 [data-path] { unicode-bidi: isolate; }
 :target { background: var(--shade); }
 ol.clauses { list-style: none; margin: 0; padding: 0; }
-.clauses > li { padding-left: 2.5rem; }
-.clauses > li > p:first-child > .number { display: inline-block; min-width: 2.5rem; margin-left: -2.5rem; }
+.clauses > li { padding-left: 2.75rem; }
+.clauses > li > p:first-child > .number { display: inline-block; min-width: 2.75rem; margin-left: -2.75rem; }
+.clauses .clauses > li { padding-left: 2.25rem; }
+.clauses .clauses > li > p:first-child > .number { min-width: 2.25rem; margin-left: -2.25rem; }
 ul { margin: 0 0 0.65rem; padding-left: 1.25rem; }
 ul > li > p, .clauses .clauses > li > p { margin-bottom: 0.35rem; }
 .clauses .clauses { margin-bottom: 0.65rem; }
@@ -69,20 +71,18 @@ ul > li::marker { color: var(--muted); }
 .contents a:hover { text-decoration: underline; }`;
 
 const TABLES = `table { width: 100%; margin: 0.35rem 0 1.15rem; border-collapse: collapse; font: var(--table); font-variant-numeric: lining-nums tabular-nums; }
-th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th:last-child, td:last-child { padding-right: 0.35rem; }
+th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
+.long { overflow-wrap: anywhere; }
 thead th { font: var(--label); vertical-align: bottom; background: var(--shade); }
-th:first-child, td:first-child { padding-left: 0.35rem; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
 tbody th { font: var(--label); }
 td > :last-child, th > :last-child, td li:last-child > :last-child { margin-bottom: 0; }
 td ul { padding-left: 1.1rem; }
-.fields tbody th { width: 30%; color: var(--muted); overflow-wrap: normal; }
+.fields tbody th { width: 30%; color: var(--muted); }
 .fields th, .fields td { padding-left: 0; vertical-align: baseline; }
 .columns { table-layout: fixed; }
 .columns th[scope="rowgroup"] { padding-top: 0.9rem; color: var(--accent); border-bottom-width: 0; }
-.columns td { padding-right: 1rem; padding-left: 0.35rem; }
 .scroll { overflow-x: auto; }
 .scroll > table { min-width: 34rem; }`;
 
@@ -97,15 +97,15 @@ const SIGNATURES = `.signatures { display: grid; grid-template-columns: repeat(a
 const NARROW = `@media screen and (max-width: 36rem) {
   html { font-size: 100%; }
   .furniture, main { padding-left: 1rem; padding-right: 1rem; }
-  .clauses > li { padding-left: 2rem; }
-  .clauses > li > p:first-child > .number { min-width: 2rem; margin-left: -2rem; }
+  .clauses > li { padding-left: 2.5rem; }
+  .clauses > li > p:first-child > .number { min-width: 2.5rem; margin-left: -2.5rem; }
+  h2 .number, h3 .number, h4 .number { min-width: 2.5rem; }
   .clauses .clauses > li { padding-left: 1.75rem; }
   .clauses .clauses > li > p:first-child > .number { min-width: 1.75rem; margin-left: -1.75rem; }
   .columns, .columns tbody, .columns tr, .columns th, .columns td { display: block; }
   .columns thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .columns tr { border-bottom: 1px solid var(--rule); padding: 0.25rem 0; }
-  .columns th, .columns td { border-bottom: 0; }
-  .columns td { padding-right: 0.35rem; }
+  .columns th, .columns td, .columns tr.topic { border-bottom: 0; }
   .columns td:empty { display: none; }
   .columns td::before { content: attr(data-label); display: block; font: var(--label); margin-bottom: 0.15rem; }
   .fields tbody th { width: 36%; }

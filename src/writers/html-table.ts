@@ -1,5 +1,5 @@
 import type { Inline, Table, TableRow } from '../document/contract.ts';
-import { plainText } from '../document/walk.ts';
+import { plainText, walkBlocks } from '../document/walk.ts';
 import { escapeHtml } from './html-escape.ts';
 
 /** How a table's cells and headers become HTML. */
@@ -30,7 +30,8 @@ export function renderTable(table: Table, scope: TableScope): string {
 
 function headCell(column: Table['columns'][number], scope: TableScope): string {
   if (column.header.length === 0) return '<td></td>';
-  return `<th scope="col"${alignment(column.align)}>${scope.inlines(column.header)}</th>`;
+  const classes = classList(column.align, hasLongWord(plainText(column.header)));
+  return `<th scope="col"${classes}>${scope.inlines(column.header)}</th>`;
 }
 
 function groupRows(rows: readonly TableRow[]): TableRow[][] {
@@ -45,20 +46,45 @@ function groupRows(rows: readonly TableRow[]): TableRow[][] {
 
 function renderRow(table: Table, row: TableRow, scope: TableScope): string {
   const topic = row.topic
-    ? `<tr><th colspan="${table.columns.length}" scope="rowgroup">${scope.inlines(row.topic)}</th></tr>\n`
+    ? `<tr class="topic"><th colspan="${table.columns.length}" scope="rowgroup">${scope.inlines(row.topic)}</th></tr>\n`
     : '';
   const cells = row.cells.map((cell, index) => {
     const column = table.columns[index];
     const content = scope.cell(cell);
-    if (table.kind === 'fields' && index === 0) return `<th scope="row">${content}</th>`;
+    const isLong = hasLongWord(textOf(cell));
+    if (table.kind === 'fields' && index === 0)
+      return `<th scope="row"${classList('left', isLong)}>${content}</th>`;
     // Where the columns are stacked, each cell says whose it is.
     const label =
       table.kind === 'columns' ? ` data-label="${escapeHtml(plainText(column?.header ?? []))}"` : '';
-    return `<td${alignment(column?.align ?? 'left')}${label}>${content}</td>`;
+    return `<td${classList(column?.align ?? 'left', isLong)}${label}>${content}</td>`;
   });
   return `${topic}<tr>${cells.join('')}</tr>`;
 }
 
-function alignment(align: 'left' | 'right' | 'center'): string {
-  return align === 'left' ? '' : ` class="${align}"`;
+function classList(align: 'left' | 'right' | 'center', isLong: boolean): string {
+  const classes = [align === 'left' ? '' : align, isLong ? 'long' : ''].filter((name) => name !== '');
+  return classes.length === 0 ? '' : ` class="${classes.join(' ')}"`;
+}
+
+/** A word of more letters than this may be cut, or its column would push the others off the page. */
+const LONGEST_WHOLE_WORD = 18;
+
+function hasLongWord(text: string): boolean {
+  return text.split(/\s+/).some((word) => word.length > LONGEST_WHOLE_WORD);
+}
+
+function textOf(cell: TableRow['cells'][number]): string {
+  let text = '';
+  walkBlocks(cell.children, {
+    block: () => {
+      text += ' ';
+    },
+    inline: (inline) => {
+      if (inline.type === 'text') text += inline.value;
+      else if (inline.type === 'reference') text += inline.prefix + inline.number;
+      else if (inline.type === 'break') text += ' ';
+    },
+  });
+  return text;
 }

@@ -72,7 +72,8 @@ function row(cells: readonly string[]): string {
 function ruleOf(align: 'left' | 'right' | 'center', width: number): string {
   if (align === 'right') return `${'-'.repeat(width - 1)}:`;
   if (align === 'center') return `:${'-'.repeat(width - 2)}:`;
-  return '-'.repeat(width);
+  // Without a colon readers centre the header over text at the left.
+  return `:${'-'.repeat(width - 1)}`;
 }
 
 function pad(cell: string, width: number, align: 'left' | 'right' | 'center'): string {

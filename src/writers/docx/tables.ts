@@ -136,7 +136,10 @@ function writeRow(
       cell: style,
       subject: place.subject,
     };
-    return writeCell(widths[index] ?? 0, endInParagraph(writeBlocks(draft, cell.children, inner), cell.children, style));
+    return writeCell(
+      widths[index] ?? 0,
+      endInParagraph(writeBlocks(draft, cell.children, inner), cell.children, style),
+    );
   });
   const topic = row.topic ? writeTopic(draft, row.topic, widths) : '';
   const tall = estimateHeight(draft, row, widths) > textHeight(draft.look) / 2;

@@ -1,0 +1,85 @@
+import type { Agreement } from './agreement/generated/types.ts';
+import { shapeOf } from './agreement/shape.ts';
+import type { Catalog } from './catalog.ts';
+import type { Contract, Labels } from './document/contract.ts';
+import { number } from './document/number.ts';
+import { parseContract } from './document/parse.ts';
+import { hasErrors, type Problem } from './problem.ts';
+import { composeContract } from './template/compose.ts';
+import { formatChoice } from './template/format.ts';
+import type { TemplateFile } from './template/site.ts';
+import type { Words } from './template/words.ts';
+
+/** A numbered contract, if its templates and its text allow one. */
+export interface ComposedContract {
+  readonly contract?: Contract;
+  readonly problems: readonly Problem[];
+}
+
+/** Runs a style's templates over an agreement and reads what they made: composing, parsing and numbering. */
+export function makeContract(
+  agreement: Agreement,
+  style: string,
+  catalog: Catalog,
+  date: string | undefined,
+): ComposedContract {
+  const language = agreement.languages[0] ?? 'en';
+  const words = catalog.words(language);
+  if (!words) return { problems: [noTranslation(language)] };
+  const templates = catalog.templates(language);
+  const composed = composeContract({ agreement, shape: shapeOf(agreement.type), words, style, templates });
+  if (hasErrors(composed.problems)) return { problems: composed.problems };
+  const parsed = parseContract(composed.markdown, composed.values);
+  const labels = labelsOf(words);
+  const numbered = number(parsed.blocks, labels);
+  const problems = [...parsed.problems, ...numbered.problems].map((problem) =>
+    placeInTemplate(problem, composed.files),
+  );
+  const contract: Contract = {
+    type: 'contract',
+    language,
+    title: agreement.title,
+    edition: `${words.version} ${agreement.version} · ${formatChoice(agreement.status, words, 'status')}`,
+    ...markOf(agreement, words),
+    parties: agreement.parties.map(({ name }) => name),
+    date: date ?? agreement.date ?? agreement.term.effective,
+    labels,
+    blocks: numbered.blocks,
+  };
+  return { contract, problems: [...composed.problems, ...problems] };
+}
+
+/** Nobody has agreed yet: every page says so. */
+function markOf(agreement: Agreement, words: Words): { readonly mark?: string } {
+  if (agreement.status === 'template') return { mark: words.templateMark };
+  return agreement.status === 'draft' || agreement.status === 'in-review' ? { mark: words.draftMark } : {};
+}
+
+function labelsOf({ contents, pageOf, clause, schedule, quotes, blank }: Words): Labels {
+  return { contents, pageOf, clause, schedule, quotes, blank };
+}
+
+function noTranslation(language: string): Problem {
+  return {
+    rule: 'template/no-translation',
+    severity: 'error',
+    message: `There are no clauses in the language \`${language}\``,
+    hint: 'use `languages: [en]`, or add clauses and labels for this language',
+    path: '/languages/0',
+  };
+}
+
+/** The document does not know templates: what its problem names in backquotes is looked up in them. */
+function placeInTemplate(problem: Problem, files: readonly TemplateFile[]): Problem {
+  const named = /`([^`]+)`/.exec(problem.message)?.[1] ?? '';
+  const found = files.find((file) => named !== '' && file.text.includes(named)) ?? files[0];
+  if (problem.place || !found) return problem;
+  const at = Math.max(0, found.text.indexOf(named));
+  const before = found.text.slice(0, at).split('\n');
+  const line = before.length;
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return {
+    ...problem,
+    place: { file: found.file, line, column, endLine: line, endColumn: column + named.length },
+  };
+}
