@@ -128,9 +128,9 @@ describe('has the words of the contract in their order', () => {
 
 test('a value makes no markup: the elements are those of a plain word', () => {
   const shape = (shown: string): string[] =>
-    elements(source(contractWith(shown)).replace(/<wbr>|(?<=<[^>]*) class="long"|(?<=class="[a-z]+) long(?=")/g, '')).map(({ tagName, attrs }) =>
-      [tagName, ...attrs.map(({ name }) => name)].join(' '),
-    );
+    elements(
+      source(contractWith(shown)).replace(/<wbr>|(?<=<[^>]*) class="long"|(?<=class="[a-z]+) long(?=")/g, ''),
+    ).map(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)].join(' '));
   const plain = shape('word');
   const holds = (shown: string): void => {
     expect(shape(shown), shown).toEqual(plain);

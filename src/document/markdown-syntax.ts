@@ -17,6 +17,8 @@ export function contractMarkdown(): MarkdownIt {
     quotes: '“”‘’',
   });
   markdown.disable(['replacements', 'html_block', 'code', 'lheading', 'linkify', 'html_inline']);
+  // Refused with its place by the reader, where this would print it as it stands.
+  markdown.validateLink = () => true;
   markdown.block.ruler.before('fence', 'container', container, {
     alt: ['paragraph', 'reference', 'blockquote', 'list', 'table'],
   });

@@ -68,7 +68,11 @@ export function compileTemplates(
   return { main, partials, sites, problems, files: read };
 }
 
-/** A clause or agreement stands as paragraphs of its own: blank lines round it, so that two never run together. */
+/** How many lines are put before a template: a clause or agreement is paragraphs of its own, which never run together. */
+function addedLines(file: TemplateFile): number {
+  return /(^|\/)(clauses|agreements)\//.test(file.file) ? 1 : 0;
+}
+
 function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undefined {
   const text = file.text.replaceAll('\r\n', '\n');
   const reserved = /[\uE000\uE001]/.exec(text);
@@ -104,7 +108,8 @@ function parseProblem(file: TemplateFile, error: unknown): Problem {
       `nest at most ${MAX_DEPTH} blocks`,
     );
   }
-  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  const told = Number(/line (\d+)/.exec(message)?.[1] ?? 1) - addedLines(file);
+  const line = Math.min(Math.max(told, 1), file.text.split('\n').length);
   const detail = /got '(\w+)'/.exec(message)?.[1];
   const mismatch = /^(\w+) doesn't match (\w+)/.exec(message);
   const text = mismatch
@@ -273,7 +278,7 @@ function emptyHash(node: hbs.AST.Node): hbs.AST.Hash {
 }
 
 function placeOf(node: hbs.AST.Node, file: TemplateFile): Place {
-  const added = /(^|\/)(clauses|agreements)\//.test(file.file) ? 1 : 0;
+  const added = addedLines(file);
   const { start, end } = node.loc;
   return {
     file: file.file,

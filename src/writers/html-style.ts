@@ -73,6 +73,7 @@ ul > li::marker { color: var(--muted); }
 const TABLES = `table { width: 100%; margin: 0.35rem 0 1.15rem; border-collapse: collapse; font: var(--table); font-variant-numeric: lining-nums tabular-nums; }
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
 .long { overflow-wrap: anywhere; }
+.data .long { min-width: 9.5rem; }
 thead th { font: var(--label); vertical-align: bottom; background: var(--shade); }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }

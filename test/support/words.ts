@@ -118,7 +118,20 @@ function markdownText(token: { readonly type: string; readonly content: string }
 type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
 const SKIPPED_IN_HTML = new Set(['head', 'nav', 'header', 'script', 'style', 'template']);
-const INLINE_IN_HTML = new Set(['a', 'span', 'strong', 'em', 'dfn', 'b', 'i', 'bdi', 'data', 'time', 'code', 'wbr']);
+const INLINE_IN_HTML = new Set([
+  'a',
+  'span',
+  'strong',
+  'em',
+  'dfn',
+  'b',
+  'i',
+  'bdi',
+  'data',
+  'time',
+  'code',
+  'wbr',
+]);
 
 /** The words of a page as a browser shows them, without navigation and the header that stands for page furniture. */
 export function htmlWords(content: Uint8Array): string[] {
