@@ -41,8 +41,13 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     parts: ['problem.ts', 'agreement/', 'template/', 'document/'],
     packages: ['node:', 'yaml', '../package.json'],
   },
+  'make-contract.ts': {
+    parts: ['problem.ts', 'catalog.ts', 'agreement/', 'template/', 'document/'],
+    packages: [],
+  },
   'generate.ts': {
     parts: [
+      'make-contract.ts',
       'problem.ts',
       'nearest.ts',
       'catalog.ts',

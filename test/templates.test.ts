@@ -6,7 +6,9 @@ import { generate } from '../src/index.ts';
 import { PROJECT } from './support/find-examples.ts';
 
 const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
 
 const example = {
   text: readFileSync(`${PROJECT}/examples/minimal-customer.sla.yaml`),
@@ -131,7 +133,9 @@ describe('a template', () => {
     const { markdown } = await withTemplate(
       `${heading}1. One, see [](#b) and [](#c).\n1. Two:\n   1. first;\n   1. second: {#b}\n      1. deep.\n1. Three {#c}\n`,
     );
-    expect(markdown).toContain('1.1 One, see [clause 1.2(b)](#b) and [clause 1.3](#c).');
+    expect(markdown.replaceAll('\u00a0', ' ')).toContain(
+      `1.1 One, see [clause 1.2(b)](#b) and [clause 1.3](#c).`,
+    );
     expect(markdown).toContain('(b) second');
     expect(markdown).toContain('(i) deep.');
   });

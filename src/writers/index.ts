@@ -12,7 +12,17 @@ export interface FormatEntry {
 /** Every output format: adding one is a writer and a line here. */
 export const FORMATS: Readonly<Record<Format, FormatEntry>> = {
   pdf: { extension: 'pdf', load: async () => (await import('./pdf/write-pdf.ts')).writePdf },
-  docx: { extension: 'docx', load: async () => (await import('./docx/write-docx.ts')).writeDocx },
+  docx: {
+    extension: 'docx',
+    // The page numbers that Word shows before it has laid out the pages itself are those of the PDF.
+    load: async () => {
+      const [{ writeDocx }, { paginate }] = await Promise.all([
+        import('./docx/write-docx.ts'),
+        import('./pdf/write-pdf.ts'),
+      ]);
+      return (input) => writeDocx({ ...input, pages: paginate(input) });
+    },
+  },
   md: { extension: 'md', load: async () => (await import('./markdown.ts')).writeMarkdown },
   html: { extension: 'html', load: async () => (await import('./html.ts')).writeHtml },
   json: { extension: 'json', load: async () => (await import('./json.ts')).writeJson },

@@ -1,31 +1,13 @@
-import type { Block, Clause, Inline, List, Paragraph, Section } from '../../document/contract.ts';
+import type { Block, Clause, List, Paragraph, Section } from '../../document/contract.ts';
 import { unreachable } from '../../problem.ts';
+import { type BlockPlace, endsInTable, TABLE_GAP } from './block-place.ts';
 import type { Draft } from './draft.ts';
-import type { TextLevel } from './geometry.ts';
 import { writeInlines } from './inlines.ts';
 import type { NumberPlace } from './plan-numbers.ts';
 import { writeParagraph } from './runs.ts';
 import { writeSignatures } from './signatures.ts';
 import { writeNumber } from './styles-paragraph.ts';
 import { writeTable } from './tables.ts';
-
-/** Where blocks are written. */
-export interface BlockPlace {
-  /** Width of the column in points. */
-  readonly width: number;
-  readonly level: TextLevel;
-  /** How many lists the blocks stand in. */
-  readonly bullets: number;
-  /** Whether the first paragraph comes right after a table. */
-  readonly apart?: boolean;
-  /** The style of plain paragraphs in a table cell; absent outside tables. */
-  readonly cell?: string;
-  /** Plain words for what a table is about: the heading it stands under. */
-  readonly subject: readonly Inline[];
-}
-
-/** The separator that Word needs between two tables and after a last one. */
-export const TABLE_GAP = writeParagraph('TableGap', '');
 
 /** Paragraphs and tables for `blocks`. */
 export function writeBlocks(draft: Draft, blocks: readonly Block[], place: BlockPlace): string {
@@ -40,26 +22,6 @@ export function writeBlocks(draft: Draft, blocks: readonly Block[], place: Block
     afterTable = touches;
   }
   return body;
-}
-
-/** Whether the last thing that `block` writes is a table. */
-export function endsInTable(block: Block | undefined): boolean {
-  switch (block?.type) {
-    case 'table':
-    case 'signatures':
-      return true;
-    case 'section':
-      return endsInTable(block.children.at(-1));
-    case 'clauses':
-    case 'list':
-      return endsInTable(block.items.at(-1)?.children.at(-1));
-    case 'title':
-    case 'paragraph':
-    case undefined:
-      return false;
-    default:
-      return unreachable(block);
-  }
 }
 
 function writeBlock(draft: Draft, block: Block, place: BlockPlace): string {
@@ -79,7 +41,7 @@ function writeBlock(draft: Draft, block: Block, place: BlockPlace): string {
     case 'list':
       return writeList(draft, block, place);
     case 'table':
-      return writeTable(draft, block, place);
+      return writeTable(draft, block, place, writeBlocks);
     case 'signatures':
       return writeSignatures(draft, block);
     default:

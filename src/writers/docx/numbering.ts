@@ -139,10 +139,9 @@ function writeLevel(level: ListLevel, index: number, start: number): string {
 }
 
 /** `w:ind` for text at `left` points with its first line hanging `hanging` points out of it. */
-export function writeIndent(left: number, hanging: number, right?: number): string {
+export function writeIndent(left: number, hanging: number): string {
   return element('w:ind', {
     'w:left': twips(left),
-    'w:right': right === undefined ? undefined : twips(right),
     'w:hanging': hanging === 0 ? undefined : twips(hanging),
     'w:firstLine': hanging === 0 ? 0 : undefined,
   });

@@ -1,6 +1,6 @@
 import type { Inline, Signature, Signatures } from '../../document/contract.ts';
 import { plainText } from '../../document/walk.ts';
-import { TABLE_GAP } from './blocks.ts';
+import { TABLE_GAP } from './block-place.ts';
 import type { Draft } from './draft.ts';
 import { textWidth } from './geometry.ts';
 import { writeInlines } from './inlines.ts';

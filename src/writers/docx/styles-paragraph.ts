@@ -26,7 +26,7 @@ export interface ParagraphStyle {
   readonly size?: Size;
   /** `exact` holds the leading of the page; body text may grow for what an editor puts in. */
   readonly exact?: boolean;
-  readonly indent?: readonly [left: number, hanging: number, right?: number];
+  readonly indent?: readonly [left: number, hanging: number];
   readonly align?: 'right' | 'center';
   readonly outline?: number;
   readonly typeface?: Typeface;
@@ -107,9 +107,8 @@ function ruling(side: 'bottom' | 'left', weight: number, colour: string, space: 
   });
 }
 
-/** In a contents list, the columns of numbers and of pages. The first is narrower than any heading without a number. */
+/** The column of numbers in a contents list, in points: narrower than any heading without a number. */
 const CONTENTS_NUMBER = 22;
-const CONTENTS_PAGE = 36;
 
 /** The paragraph styles every contract has. */
 export function paragraphStyles(look: Look): readonly ParagraphStyle[] {
@@ -358,7 +357,7 @@ function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[
       builtIn: true,
       before: 3,
       rulings: element('w:tabs', {}, tab(CONTENTS_NUMBER, 'left') + tab(textWidth(look), 'right', 'dot')),
-      indent: [CONTENTS_NUMBER, CONTENTS_NUMBER, CONTENTS_PAGE],
+      indent: [CONTENTS_NUMBER, CONTENTS_NUMBER],
     },
     {
       id: 'Header',

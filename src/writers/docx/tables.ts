@@ -1,6 +1,6 @@
 import type { Block, Inline, Table, TableColumn, TableRow } from '../../document/contract.ts';
 import { plainText } from '../../document/walk.ts';
-import { type BlockPlace, endsInTable, TABLE_GAP, writeBlocks } from './blocks.ts';
+import { type BlockPlace, endsInTable, TABLE_GAP, type WriteBlocks } from './block-place.ts';
 import type { Draft } from './draft.ts';
 import { estimateLines, estimateWidth, estimateWordWidth, paragraphsOf } from './estimate-text.ts';
 import { CELL_PADDING, clauseIndent, textHeight } from './geometry.ts';
@@ -14,7 +14,7 @@ import { element, twips, val } from './xml.ts';
 const WIDE_TABLE = 4;
 
 /** `w:tbl` for a table of any kind. */
-export function writeTable(draft: Draft, table: Table, place: BlockPlace): string {
+export function writeTable(draft: Draft, table: Table, place: BlockPlace, writeBlocks: WriteBlocks): string {
   const full = table.kind === 'columns' || table.columns.length >= WIDE_TABLE || place.cell !== undefined;
   const indent = full ? 0 : clauseIndent(place.level);
   const widths = columnWidths(draft, table, place.width - indent).map(twips);
@@ -33,7 +33,7 @@ export function writeTable(draft: Draft, table: Table, place: BlockPlace): strin
       (hasHeader ? writeHeader(draft, table, widths) : '') +
       table.rows
         .map((row, index) =>
-          writeRow(draft, table, row, widths, place, kept && index === table.rows.length - 1),
+          writeRow(draft, table, row, widths, place, kept && index === table.rows.length - 1, writeBlocks),
         )
         .join(''),
   );
@@ -121,6 +121,7 @@ function writeRow(
   widths: readonly number[],
   place: BlockPlace,
   kept: boolean,
+  writeBlocks: WriteBlocks,
 ): string {
   const cells = row.cells.map((cell, index) => {
     const base =
