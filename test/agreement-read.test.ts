@@ -166,6 +166,23 @@ describe('source', () => {
   });
 });
 
+describe('what YAML can write and an agreement cannot hold', () => {
+  test.each([
+    ['a: !!binary aGk=', '1:13-17 read/unknown-tag An agreement holds no binary data'],
+    ['a: .inf', '1:4-8 read/bad-number `.inf` is not a number that can be computed with'],
+    ['<<: { a: 1 }', '1:1-3 read/bad-key `<<` would merge another part into this one'],
+    [`? ${'k'.repeat(101)}\n: 1`, '1:3-104 read/bad-key The name of a field has more than 100 characters'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  test('a long name of a field does not make reading slow', () => {
+    const started = performance.now();
+    expect(told(`? ${'k'.repeat(20_000)}\n: [${'1,'.repeat(2000)}1]`)).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
 describe('set', () => {
   const text = 'title: A\nterm: { length: P1Y }\ngoals:\n  - { id: first, value: 5 }\n';
   const set = (values: Record<string, string>) => read(text, 'a.yaml', values);

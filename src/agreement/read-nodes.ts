@@ -8,6 +8,9 @@ import type { FindPlace } from './text-places.ts';
 /** The most values that aliases may add to a file. */
 const MOST_ALIASED = 10_000;
 
+/** The most characters of a field's name: no field of ours has more than 20, and long ones make places slow to find. */
+const LONGEST_KEY = 100;
+
 /** Offsets of a value and of the key it stands under. */
 export interface Span {
   readonly key?: readonly [from: number, to: number];
@@ -57,6 +60,20 @@ export function readNodes(document: Document.Parsed, place: FindPlace): PlainDat
     if (depth > DEEPEST) return refuse(...tooDeep, value);
     if (isScalar(node)) {
       const data: unknown = node.value;
+      if (data instanceof Uint8Array)
+        return refuse(
+          'read/unknown-tag',
+          'An agreement holds no binary data',
+          'write the text itself',
+          value,
+        );
+      if (typeof data === 'number' && !Number.isFinite(data))
+        return refuse(
+          'read/bad-number',
+          `\`${node.source}\` is not a number that can be computed with`,
+          'write a number in digits',
+          value,
+        );
       if (typeof data === 'number') numbers.set(pointer, node.source ?? String(data));
       // The value of a large whole number is told from its text by who needs it.
       if (typeof data === 'bigint') return Number(data);
@@ -104,6 +121,20 @@ export function readNodes(document: Document.Parsed, place: FindPlace): PlainDat
   const readKey = (node: Node | null): string | undefined => {
     if (isScalar(node)) {
       if (typeof node.value === 'string') {
+        if (node.value.length > LONGEST_KEY)
+          return refuse(
+            'read/bad-key',
+            `The name of a field has more than ${LONGEST_KEY} characters`,
+            'write `name: value`',
+            spanOf(node),
+          );
+        if (node.value === '<<')
+          return refuse(
+            'read/bad-key',
+            '`<<` would merge another part into this one',
+            'write the fields out',
+            spanOf(node),
+          );
         if (node.type === 'QUOTE_DOUBLE') judgeEscapes(node, node.value);
         return node.value;
       }
