@@ -45,7 +45,6 @@ export function parseYaml(text: string): ParsedYaml {
   const composer = new Composer({
     version: '1.2',
     uniqueKeys: false,
-    keepSourceTokens: true,
     prettyErrors: false,
     logLevel: 'silent',
   });

@@ -27,8 +27,8 @@ export interface PlainData {
   readonly problems: readonly Problem[];
 }
 
-/** Turns a parsed document into plain data. Objects have no prototype, so that no name of a field is special. */
-export function readNodes(document: Document.Parsed, place: FindPlace): PlainData {
+/** Turns the parsed document of `text` into plain data. Objects have no prototype, so that no name of a field is special. */
+export function readNodes(document: Document.Parsed, text: string, place: FindPlace): PlainData {
   const spans = new Map<string, Span>();
   const numbers = new Map<string, string>();
   const problems: Problem[] = [];
@@ -65,13 +65,6 @@ export function readNodes(document: Document.Parsed, place: FindPlace): PlainDat
           'read/unknown-tag',
           'An agreement holds no binary data',
           'write the text itself',
-          value,
-        );
-      if (typeof data === 'number' && !Number.isFinite(data))
-        return refuse(
-          'read/bad-number',
-          `\`${node.source}\` is not a number that can be computed with`,
-          'write a number in digits',
           value,
         );
       if (typeof data === 'number') numbers.set(pointer, node.source ?? String(data));
@@ -128,13 +121,6 @@ export function readNodes(document: Document.Parsed, place: FindPlace): PlainDat
             'write `name: value`',
             spanOf(node),
           );
-        if (node.value === '<<')
-          return refuse(
-            'read/bad-key',
-            '`<<` would merge another part into this one',
-            'write the fields out',
-            spanOf(node),
-          );
         if (node.type === 'QUOTE_DOUBLE') judgeEscapes(node, node.value);
         return node.value;
       }
@@ -155,8 +141,9 @@ export function readNodes(document: Document.Parsed, place: FindPlace): PlainDat
     if (seen.has(node)) return;
     seen.add(node);
     if (/^[\t\n\x20-\x7E]*$/.test(data)) return;
-    const source = (node.srcToken as { readonly source?: string } | undefined)?.source ?? '';
-    problems.push(...findForbiddenEscapes(source, spanOf(node)[0], place));
+    const [from] = spanOf(node);
+    const end = node.range?.[1] ?? from;
+    problems.push(...findForbiddenEscapes(text.slice(from, end), from, place));
   };
 
   const readAlias = (

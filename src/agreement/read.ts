@@ -40,7 +40,7 @@ export function read(
   problems.push(...judgeDocuments(parsed.documents, text, place));
   const [document] = parsed.documents;
   if (!document || problems.some(isUnreadable)) return { problems: atMost(problems) };
-  const plain = readNodes(document, place);
+  const plain = readNodes(document, text, place);
   problems.push(...plain.problems);
   if (problems.some(isUnreadable)) return { problems: atMost(problems) };
   const source = overrideValues(sourceOf(plain, text, file, place), set, readValue);
@@ -138,7 +138,7 @@ function readValue(
   const [document, ...more] = parsed.documents;
   if (!document || more.length > 0 || parsed.errors.length > 0) return { errors: parsed.errors };
   const place = textPlaces(text, name);
-  const plain = readNodes(document, place);
+  const plain = readNodes(document, text, place);
   return plain.problems.length > 0
     ? { errors: [] }
     : { source: sourceOf(plain, text, name, place), errors: [] };

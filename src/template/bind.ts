@@ -114,17 +114,16 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
 
   const leafOrigin = (raw: string | number, node: Shape | undefined, path: string): Origin => {
     const format = node?.kind === 'leaf' ? node.format : 'text';
-    const field = path.split('/').findLast((part) => !/^\d+$/.test(part)) ?? '';
     const text =
       node?.kind === 'leaf' && node.refTo
         ? referenceText(String(raw), node.refTo)
-        : leafText(String(raw), format, node, field);
+        : leafText(String(raw), format, node, path);
     const target = node?.kind === 'leaf' && node.refTo ? findTarget(String(raw), node.refTo) : undefined;
     return { path, raw, text, rich: format === 'rich', ...(target && { target }) };
   };
 
-  const leafText = (raw: string, format: string, node: Shape | undefined, field: string): string => {
-    if (node?.kind === 'leaf' && node.enum) return formatChoice(raw, words, field);
+  const leafText = (raw: string, format: string, node: Shape | undefined, path: string): string => {
+    if (node?.kind === 'leaf' && node.enum) return formatChoice(raw, words, fieldName(path));
     switch (format) {
       case 'decimal':
         return formatDecimal(raw);
@@ -248,6 +247,11 @@ function shapeAt(shape: Shape, path: string): Shape | undefined {
     else node = node?.kind === 'map' ? node.values : undefined;
   }
   return node;
+}
+
+/** The name of the field at a pointer, or of the list it stands in. */
+function fieldName(path: string): string {
+  return path.split('/').findLast((part) => !/^\d+$/.test(part)) ?? '';
 }
 
 function escapePointer(key: string): string {

@@ -23,8 +23,12 @@ function singularOf(unit: string, words: Words): string {
 }
 
 function isCurrency(unit: string): boolean {
-  return /^[A-Z]{3}$/.test(unit) && Intl.supportedValuesOf('currency').includes(unit);
+  if (!/^[A-Z]{3}$/.test(unit)) return false;
+  currencies ??= new Set(Intl.supportedValuesOf('currency'));
+  return currencies.has(unit);
 }
+
+let currencies: ReadonlySet<string> | undefined;
 
 /** "USD 2,000.00": the ISO 4217 code, so that no currency sign is ever ambiguous. */
 export function formatMoney(amount: string, currency: string): string {

@@ -108,6 +108,14 @@ function yearWords(rule: Rule, monthDays: readonly string[], words: Words): stri
 function ordinal(number: string, words: Words): string {
   const value = Number(number);
   if (value < 0) return words.recurrence['last'] ?? '';
-  const category = new Intl.PluralRules(words.locale, { type: 'ordinal' }).select(value);
+  const category = ordinalRules(words.locale).select(value);
   return `${value}${words.ordinals[category] ?? words.ordinals['other'] ?? ''}`;
+}
+
+const rules = new Map<string, Intl.PluralRules>();
+
+function ordinalRules(locale: string): Intl.PluralRules {
+  const known = rules.get(locale) ?? new Intl.PluralRules(locale, { type: 'ordinal' });
+  rules.set(locale, known);
+  return known;
 }

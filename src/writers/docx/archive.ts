@@ -10,7 +10,7 @@ export function zipParts(parts: readonly Part[], comment: string): Uint8Array {
   const entries: Zippable = {};
   for (const [name, xml] of parts) entries[name] = strToU8(xml);
   // The zip format has no zone: the local constructor gives the same fields everywhere.
-  const archive = zipSync(entries, { level: 6, mtime: new Date(1980, 0, 1) });
+  const archive = zipSync(entries, { level: 3, mtime: new Date(1980, 0, 1) });
   return withComment(archive, strToU8(comment));
 }
 
