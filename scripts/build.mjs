@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { precompileTemplates } from './precompile-templates.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
+await precompileTemplates();
 
 // What pdfkit would load for text and images: we shape text ourselves and draw no images.
 const unused = resolve('src/writers/pdf/pdfkit-stubs/unused.ts');

@@ -68,7 +68,7 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   if (!look) return { files: [], problems: [...problems, unknownStyle(style, catalog, input.file)] };
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');
-  const composed = makeContract(agreement, style, catalog, options.date);
+  const composed = await makeContract(agreement, style, catalog, options.date);
   const found = [...problems, ...composed.problems];
   if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
 

@@ -17,17 +17,23 @@ export interface ComposedContract {
 }
 
 /** Runs a style's templates over an agreement and reads what they made: composing, parsing and numbering. */
-export function makeContract(
+export async function makeContract(
   agreement: Agreement,
   style: string,
   catalog: Catalog,
   date: string | undefined,
-): ComposedContract {
+): Promise<ComposedContract> {
   const language = agreement.languages[0] ?? 'en';
   const words = catalog.words(language);
   if (!words) return { problems: [noTranslation(language)] };
   const templates = catalog.templates(language);
-  const composed = composeContract({ agreement, shape: shapeOf(agreement.type), words, style, templates });
+  const composed = await composeContract({
+    agreement,
+    shape: shapeOf(agreement.type),
+    words,
+    style,
+    templates,
+  });
   if (hasErrors(composed.problems)) return { problems: composed.problems };
   const parsed = parseContract(composed.markdown, composed.values);
   const labels = labelsOf(words);

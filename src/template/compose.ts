@@ -29,8 +29,8 @@ const MAX_MARKDOWN = 4_000_000;
 const compiled = new WeakMap<TemplateFiles, Map<string, CompiledTemplates>>();
 
 /** Runs the layout of a style over an agreement. Templates are compiled once per `templates`, style and type. */
-export function composeContract(input: ComposeInput): Composed {
-  const templates = templatesFor(input);
+export async function composeContract(input: ComposeInput): Promise<Composed> {
+  const templates = await templatesFor(input);
   if (templates.problems.length > 0)
     return { markdown: '', values: [], problems: templates.problems, files: templates.files };
   const binder = bindAgreement(input.agreement, input.shape, input.words);
@@ -48,13 +48,13 @@ export function composeContract(input: ComposeInput): Composed {
   return { markdown, values: binder.printed, problems: composition.problems, files: templates.files };
 }
 
-function templatesFor({ templates, style, agreement }: ComposeInput): CompiledTemplates {
+async function templatesFor({ templates, style, agreement }: ComposeInput): Promise<CompiledTemplates> {
   const known = compiled.get(templates) ?? new Map<string, CompiledTemplates>();
   compiled.set(templates, known);
   const key = `${style} ${agreement.type}`;
   let found = known.get(key);
   if (!found) {
-    found = compileTemplates(`styles/${style}/layout`, templates, {
+    found = await compileTemplates(`styles/${style}/layout`, templates, {
       agreement: `agreements/${agreement.type}`,
     });
     known.set(key, found);

@@ -20,7 +20,7 @@ import type { Words } from './words.ts';
 export interface Composition {
   readonly binder: Binder;
   readonly words: Words;
-  readonly sites: readonly Site[];
+  readonly sites: ReadonlyMap<string, Site>;
   readonly problems: Problem[];
 }
 
@@ -146,14 +146,14 @@ export function runtimeHelpers(composition: Composition): Record<string, (...arg
   for (const [name, helper] of Object.entries(HELPERS)) {
     helpers[name] = (...args) => helper(composition, args.slice(0, -1));
   }
-  helpers['need'] = (value, site) => need(value, composition, Number(site));
-  helpers['print'] = (value, site) => print(value, composition, Number(site));
+  helpers['need'] = (value, site) => need(value, composition, String(site));
+  helpers['print'] = (value, site) => print(value, composition, String(site));
   return helpers;
 }
 
-function need(value: unknown, composition: Composition, siteIndex: number): unknown {
+function need(value: unknown, composition: Composition, siteKey: string): unknown {
   if (value !== undefined && value !== null) return value;
-  const site = composition.sites[siteIndex]!;
+  const site = composition.sites.get(siteKey)!;
   composition.problems.push(missing(site));
   return composition.binder.bind('', '');
 }
@@ -167,10 +167,10 @@ function missing(site: Site): Problem {
   );
 }
 
-function print(value: unknown, composition: Composition, siteIndex: number): unknown {
+function print(value: unknown, composition: Composition, siteKey: string): unknown {
   if (typeof value === 'string') return literal(value);
   if (typeof value === 'number') return literal(formatDecimal(String(value)));
-  const site = composition.sites[siteIndex]!;
+  const site = composition.sites.get(siteKey)!;
   if (value === undefined || value === null) {
     composition.problems.push(missing(site));
     return '';
