@@ -15,6 +15,8 @@ interface Parent {
   readonly id: string;
   /** How many numbered children it has had: they count on through several lists, as in a word processor. */
   count: number;
+  /** How many sections it has had that count from 1 of their own, as in a schedule. */
+  sections: number;
 }
 
 /** What a cross-reference can lead to. */
@@ -41,7 +43,7 @@ export function number(blocks: readonly Block[], labels: Labels): Numbered {
     targets.set(id, target);
   };
   const counting: Counting = { labels, claim, schedules: 0, taken: new Set() };
-  const root: Parent = { level: 0, number: '', id: '', count: 0 };
+  const root: Parent = { level: 0, number: '', id: '', count: 0, sections: 0 };
   const numbered = blocks.map((block) => numberBlock(block, root, counting));
   walkBlocks(numbered, {
     inline: (inline) => {
@@ -110,14 +112,14 @@ function numberSection(section: Section, parent: Parent, counting: Counting): Se
     number: section.schedule ? '' : printed,
     id,
     count: 0,
+    sections: 0,
   };
   const children = section.children.map((child) => numberBlock(child, self, counting));
   return printed === '' ? { ...section, id, children } : { ...section, id, number: printed, children };
 }
 
 function sectionNumber(parent: Parent): string {
-  parent.count++;
-  return parent.number === '' ? String(parent.count) : `${parent.number}.${parent.count}`;
+  return parent.number === '' ? String(++parent.sections) : `${parent.number}.${++parent.count}`;
 }
 
 function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Clauses {
@@ -131,7 +133,7 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
       counting.taken.add(id);
       const full = level === 2 ? printed : `${parent.number}${printed}`;
       counting.claim(id, { number: full, label: counting.labels.clause });
-      const self: Parent = { level, number: full, id, count: 0 };
+      const self: Parent = { level, number: full, id, count: 0, sections: 0 };
       return {
         ...clause,
         id,

@@ -1,4 +1,5 @@
 import type { Block, Inline, Table, TableColumn, TableRow } from '../../document/contract.ts';
+import { type Extent, shareWidth } from '../../document/share-width.ts';
 import { plainText } from '../../document/walk.ts';
 import { type BlockPlace, endsInTable, TABLE_GAP, type WriteBlocks } from './block-place.ts';
 import type { Draft } from './draft.ts';
@@ -6,7 +7,6 @@ import { estimateLines, estimateWidth, estimateWordWidth, paragraphsOf } from '.
 import { CELL_PADDING, clauseIndent, textHeight } from './geometry.ts';
 import { writeInlines } from './inlines.ts';
 import { writeParagraph } from './runs.ts';
-import { type Extent, shareWidth } from './share-width.ts';
 import type { TableStyleId } from './styles-table.ts';
 import { element, twips, val } from './xml.ts';
 

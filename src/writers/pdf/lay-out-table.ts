@@ -1,12 +1,11 @@
 import type { Table, TableCell, TableRow } from '../../document/contract.ts';
+import { type Extent, shareWidth } from '../../document/share-width.ts';
 import { flattenInlines } from './flatten-inlines.ts';
 import { hairline, makeRow } from './lay-out-row.ts';
 import { layOutText } from './lay-out-text.ts';
 import type { Area, LayoutSetting } from './layout-setting.ts';
-import type { Extent } from './measure-blocks.ts';
 import { larger, measureBlocks } from './measure-blocks.ts';
 import type { PreparedText } from './piece.ts';
-import { shareWidth } from './share-width.ts';
 import type { Slab } from './slab.ts';
 import { spacing } from './spacing.ts';
 import type { StructureAttributes, StructureNode } from './structure-node.ts';

@@ -1,14 +1,9 @@
 import type { Block } from '../../document/contract.ts';
+import type { Extent } from '../../document/share-width.ts';
 import { unreachable } from '../../problem.ts';
 import type { Area, LayoutSetting } from './layout-setting.ts';
 import { prepareParagraph } from './layout-setting.ts';
 import { spacing } from './spacing.ts';
-
-/** The widths between which blocks can be set: without breaking a word, and without breaking a line. */
-export interface Extent {
-  readonly narrowest: number;
-  readonly widest: number;
-}
 
 const NOTHING: Extent = { narrowest: 0, widest: 0 };
 

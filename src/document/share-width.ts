@@ -1,7 +1,11 @@
-import type { Extent } from './measure-blocks.ts';
+/** What a column's content needs, in points: its longest word and its longest line. */
+export interface Extent {
+  readonly narrowest: number;
+  readonly widest: number;
+}
 
 /**
- * Shares `width` among columns by their content: all lines whole if that fits; else words whole, and short
+ * Shares `width` among the columns of a table by their content, the same for every paged format: all lines whole if that fits; else words whole, and short
  * columns unbroken before long ones; else the widest columns give way first and their words are broken.
  */
 export function shareWidth(columns: readonly Extent[], width: number): number[] {
