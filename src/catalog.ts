@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import { read } from './agreement/read.ts';
@@ -40,7 +40,8 @@ export function openCatalog(folders: readonly string[] = []): Catalog {
   const key = folders.join('\0');
   let catalog = builtIn.get(key);
   if (!catalog) {
-    catalog = createCatalog([...folders, join(root(), 'templates')]);
+    const own = join(root(), 'templates');
+    catalog = createCatalog([...folders.filter((folder) => resolve(folder) !== own), own]);
     builtIn.set(key, catalog);
   }
   return catalog;

@@ -162,3 +162,21 @@ describe('Ctrl-C', () => {
     expect(await interrupt(['validate', 'pipe'], folder, isUp)).toMatchObject({ signal: 'SIGINT', err: '' });
   });
 });
+
+test('the wording of the project goes before the built-in', () => {
+  const folder = makeFolder();
+  fs.mkdirSync(join(folder, 'templates/clauses/en'), { recursive: true });
+  fs.writeFileSync(
+    join(folder, 'templates/clauses/en/summary.md.hbs'),
+    '## Our own summary {#summary}\n\n1. {{title}}\n',
+  );
+  const { code, out } = slakit(['render', example, '-f', 'md', '-o', '-'], folder);
+  expect(code).toBe(0);
+  expect(out).toContain('## 1 Our own summary');
+  expect(out).not.toContain('What this Agreement covers');
+  fs.writeFileSync(join(folder, 'templates/clauses/en/summary.md.hbs'), '## Summary\n\n1. {{titel}}\n');
+  const refused = slakit(['render', example, '-f', 'md', '-o', '-'], folder);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('templates/clauses/en/summary.md.hbs:3:4');
+  expect(refused.out).toBe('');
+});

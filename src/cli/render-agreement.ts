@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { AgreementFile, Problem } from '../index.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { RenderPlan } from './plan-render.ts';
@@ -26,7 +27,7 @@ export async function renderAgreement(
   if (read.type === 'failed') return { code: exitCodes.unusable, problems: [read.problem], data: '' };
   const { file } = read;
   const { generate, isSealed } = await surroundings.library();
-  const { files, problems } = await generate(file, plan.generate);
+  const { files, problems } = await generate(file, { ...plan.generate, ...ownTemplates(surroundings) });
   const code = exitCodeOf(problems);
   if (code !== exitCodes.done) return { code, problems, file, data: '' };
   if (plan.toStandardOutput) return { code, problems, file, data: files[0]!.content };
@@ -62,4 +63,11 @@ function finish(
 
 function listPaths(targets: readonly Target[]): string {
   return targets.map(({ path }) => `${path}\n`).join('');
+}
+
+/** The project's own wording, where it has any: it goes before the built-in, file by file. */
+function ownTemplates({ disk, folder }: Surroundings): { readonly templates?: readonly string[] } {
+  const templates = join(folder, 'templates');
+  const found = disk.statSync(templates, { throwIfNoEntry: false });
+  return found?.isDirectory() ? { templates: [templates] } : {};
 }
