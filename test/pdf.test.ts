@@ -174,3 +174,31 @@ test('a table repeats its header on each page, and a schedule starts a page', ()
   expect(repeated).toBeGreaterThan(5);
   expect(pages.at(-1)![0]!.slab.newPage).toBe(true);
 });
+
+test('a section of signatures is not alone on its page: what stands before it comes along', () => {
+  const filler = Array.from({ length: 40 }, (_, index): Block => paragraphOf(`Line ${index}`));
+  for (let lines = 20; lines < 40; lines++) {
+    const contract: Contract = {
+      ...sampleContract,
+      blocks: [
+        ...filler.slice(0, lines),
+        sectionOf('before', [paragraphOf('The last clause.')]),
+        sectionOf('signed', [
+          { type: 'paragraph', role: 'lead', children: [{ type: 'text', value: 'Signed:' }] },
+          ...sampleContract.blocks.filter(({ type }) => type === 'signatures'),
+        ]),
+      ],
+    };
+    const { pageOf } = paginate({ contract, look: testLook, fonts: readTestFonts() });
+    expect(pageOf.get('signed')).toBe(pageOf.get('before'));
+  }
+});
+
+function paragraphOf(value: string): Block {
+  return { type: 'paragraph', role: 'text', children: [{ type: 'text', value }] };
+}
+
+function sectionOf(id: string, children: readonly Block[]): Block {
+  const heading = [{ type: 'text', value: id } as const];
+  return { type: 'section', id, level: 1, numbered: false, schedule: false, heading, children };
+}

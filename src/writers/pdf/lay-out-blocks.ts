@@ -18,11 +18,18 @@ export function layOutBlocks(setting: LayoutSetting, blocks: readonly Block[], a
   blocks.forEach((block, i) => {
     const here = i === 0 ? area : withoutIndent(area);
     const laid = layOutBlock(setting, block, here, blocks[i + 1]);
-    // The block of signatures never stands alone on its page.
-    if (block.type === 'signatures' && slabs.length > 0) slabs.at(-1)!.keep = 'rather-not';
+    // The block of signatures never stands alone on its page, nor with its own heading only.
+    if (beginsWithSignatures(block) && slabs.length > 0) slabs.at(-1)!.keep = 'rather-not';
     for (const slab of laid) slabs.push(slab);
   });
   return slabs;
+}
+
+/** Whether nothing but a heading and words that introduce them stands before the signatures of `block`. */
+function beginsWithSignatures(block: Block): boolean {
+  if (block.type !== 'section') return block.type === 'signatures';
+  const first = block.children.find(({ type }) => type !== 'paragraph');
+  return first !== undefined && beginsWithSignatures(first);
 }
 
 function layOutBlock(setting: LayoutSetting, block: Block, area: Area, next: Block | undefined): Slab[] {
