@@ -65,7 +65,7 @@ function listPaths(targets: readonly Target[]): string {
   return targets.map(({ path }) => `${path}\n`).join('');
 }
 
-/** The project's own wording, where it has any: it goes before the built-in, file by file. */
+/** The folder of the project's own wording, if there is one; it goes before the built-in, file by file. */
 function ownTemplates({ disk, folder }: Surroundings): { readonly templates?: readonly string[] } {
   const templates = join(folder, 'templates');
   const found = disk.statSync(templates, { throwIfNoEntry: false });
