@@ -5,7 +5,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addEditorHelp } from './schema/add-editor-help.mjs';
 import { bundleSchema, readSchemas } from './schema/bundle-schema.mjs';
+import { allowOpenValues } from './schema/open-values.mjs';
 import { writeFieldReference } from './schema/write-field-reference.mjs';
 import { writeShape } from './schema/write-shape.mjs';
 import { writeTypes } from './schema/write-types.mjs';
@@ -36,7 +38,8 @@ if (process.argv.includes('--check')) {
     ),
   };
   for (const name of ['agreement', 'customer', 'internal', 'multi-level']) {
-    products[`dist/schemas/${name}.schema.json`] = `${JSON.stringify(bundle(name), null, 2)}\n`;
+    products[`dist/schemas/${name}.schema.json`] =
+      `${JSON.stringify(addEditorHelp(allowOpenValues(bundle(name))), null, 2)}\n`;
   }
   for (const [path, text] of Object.entries(products)) write(path, text);
 }

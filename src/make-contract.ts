@@ -24,8 +24,9 @@ export async function makeContract(
   date: string | undefined,
 ): Promise<ComposedContract> {
   const language = agreement.languages[0] ?? 'en';
-  const words = catalog.words(language);
-  if (!words) return { problems: [noTranslation(language)] };
+  const wording = catalog.words(language);
+  if (!wording) return { problems: [noTranslation(language)] };
+  const words = wordsFor(wording, agreement.presentation?.locale);
   const templates = catalog.templates(language);
   const composed = await composeContract({
     agreement,
@@ -53,6 +54,13 @@ export async function makeContract(
     blocks: numbered.blocks,
   };
   return { contract, problems: [...composed.problems, ...problems] };
+}
+
+/** Months have names of the contract's language; numbers may be written in the way of any place. */
+function wordsFor(words: Words, locale: string | undefined): Words {
+  if (locale === undefined) return words;
+  const isSameLanguage = locale.split('-', 1)[0] === words.locale.split('-', 1)[0];
+  return { ...words, locale: isSameLanguage ? locale : words.locale, numbers: locale };
 }
 
 /** Nobody has agreed yet: every page says so. */

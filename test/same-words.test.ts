@@ -44,14 +44,15 @@ describe('any value is printed literally', () => {
     const agreement = structuredClone(minimal) as unknown as {
       title: string;
       parties: { name: string }[];
-      services: { name: string; included?: string[] }[];
+      services: { name: string }[];
+      metrics: { startEvent?: string }[];
       contacts: { name: string; title?: string }[];
     };
     const name = `x${text.slice(0, 150)}x`;
     agreement.title = name;
     agreement.parties[0]!.name = name;
     agreement.services[0]!.name = name;
-    agreement.services[0]!.included = [`x${text}x`];
+    agreement.metrics[0]!.startEvent = `x${text}x`;
     agreement.contacts[0]!.title = name;
     return JSON.stringify(agreement);
   };

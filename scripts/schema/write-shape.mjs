@@ -44,7 +44,7 @@ export function writeShape(bundle) {
     const part = shared(name);
     return field.description === undefined
       ? part
-      : `{ ...${part}, description: ${JSON.stringify(field.description)} }`;
+      : `{ ...${part}, description: ${JSON.stringify(field.description)}${field['x-none'] ? ', none: true' : ''} }`;
   };
 
   const writeObject = (node) => {
@@ -55,8 +55,12 @@ export function writeShape(bundle) {
       kind: 'object',
       format: node['x-format'],
       description: node.description,
+      none: node['x-none'],
       required: node.required ?? [],
       exactlyOne: node.oneOf?.map((branch) => branch.required[0]),
+      ascending: node['x-ascending'],
+      renamed: node['x-renamed'],
+      atMostOne: node['x-atMostOne'],
       shorthand: Array.isArray(node.type) ? node.required[0] : undefined,
       properties: code(`{\n${fields.join(',\n')} }`),
     });
@@ -83,6 +87,10 @@ function writeLeaf(node) {
     type: node.const === true ? 'true' : node.type,
     refTo: node['x-refTo'],
     refAlso: node['x-refAlso'],
+    acyclic: node['x-acyclic'],
+    localised: node['x-localised'],
+    none: node['x-none'],
+    symbols: node['x-symbols'],
     enum: node.enum ?? (typeof node.const === 'string' ? [node.const] : undefined),
     pattern: node.pattern,
     default: node.default,

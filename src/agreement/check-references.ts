@@ -2,6 +2,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
 import { listChoices, nameFirst } from './describe-values.ts';
+import { TO_BE_DECIDED } from './open-values.ts';
 import type { Source } from './read.ts';
 import { escapeKey, type Shape } from './shape.ts';
 
@@ -27,7 +28,8 @@ export function checkReferences(visits: readonly Visit[], root: Shape, source: S
       shape.kind === 'leaf' &&
       shape.refTo &&
       typeof value === 'string' &&
-      !shape.refAlso?.includes(value)
+      !shape.refAlso?.includes(value) &&
+      value !== TO_BE_DECIDED
     ) {
       const problem = checkReference(value, shape.refTo, collections);
       if (problem)

@@ -1,6 +1,9 @@
 import { nearest } from '../nearest.ts';
 import { hasErrors, type Problem, sortProblems } from '../problem.ts';
 import { buildAgreement } from './build-agreement.ts';
+import { checkBounds } from './check-bounds.ts';
+import { checkCycles } from './check-cycles.ts';
+import { checkProse } from './check-prose.ts';
 import { checkReferences } from './check-references.ts';
 import { checkValue, type Visit, visitValues } from './check-values.ts';
 import { explainErrors } from './explain-errors.ts';
@@ -11,6 +14,8 @@ import {
   multiLevelAgreement,
   type Validator,
 } from './generated/validator.js';
+import { localise } from './localise.ts';
+import { checkOpenValues, isOpenValue } from './open-values.ts';
 import { atMost, type Source } from './read.ts';
 import { shapeOf } from './shape.ts';
 
@@ -26,22 +31,56 @@ const validators: Readonly<Record<AgreementType, Validator>> = {
   'multi-level': multiLevelAgreement,
 };
 
-/** Checks the form of an agreement: its fields, their values, and that each reference has something to refer to. */
-export function check(source: Source): Checked {
-  const type = typeOf(source);
+/**
+ * Checks the form of an agreement: its fields, their values, and that whatever refers to something finds it. Texts in
+ * several languages are taken in `language`, otherwise in the agreement's first.
+ */
+export function check(written: Source, language?: string): Checked {
+  const type = typeOf(written);
   if (typeof type !== 'string') return { problems: [type] };
+  const newer = judgeSchemaVersion(written);
+  if (newer) return { problems: [newer] };
   const shape = shapeOf(type);
+  const localised = localise(written, shape, language);
+  const { source } = localised;
   const validate = validators[type];
   validate(source.data);
   const visits: Visit[] = [];
-  visitValues(source.data, shape, (visit) => visits.push(visit));
+  const open = new Set<string>();
+  visitValues(source.data, shape, (visit) => {
+    visits.push(visit);
+    if (isOpenValue(visit.value, visit.shape)) open.add(visit.pointer);
+  });
+  const errors = (validate.errors ?? []).filter(({ instancePath }) => !open.has(instancePath));
   const problems = [
-    ...explainErrors(validate.errors ?? [], shape, source),
+    ...localised.problems,
+    ...explainErrors(errors, shape, source),
     ...visits.flatMap((visit) => checkValue(visit, source) ?? []),
+    ...checkBounds(visits, source),
     ...checkReferences(visits, shape, source),
+    ...checkCycles(visits, source),
+    ...checkOpenValues(visits, source),
+    ...checkProse([...visits, ...localised.translations], shape, source),
   ];
   if (hasErrors(problems)) return { problems: atMost(sortProblems(problems)) };
   return { agreement: buildAgreement(source, shape), problems };
+}
+
+/** The version of the format that this slakit reads; `migrate` brings older files to it. */
+export const SCHEMA_VERSION = 2;
+
+/** An agreement in a format that a later slakit made cannot be judged. */
+function judgeSchemaVersion(source: Source): Problem | undefined {
+  const version = (source.data as { readonly schemaVersion?: unknown }).schemaVersion;
+  if (typeof version !== 'number' || version <= SCHEMA_VERSION) return undefined;
+  return {
+    rule: 'schema/newer-format',
+    severity: 'error',
+    message: `This agreement is in version ${version} of the format; this slakit reads up to version ${SCHEMA_VERSION}`,
+    hint: 'use a newer slakit',
+    place: source.locate('/schemaVersion'),
+    path: '/schemaVersion',
+  };
 }
 
 /** The type of the agreement, without which nothing else can be judged. */

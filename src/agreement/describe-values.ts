@@ -27,6 +27,10 @@ const leafKinds: Readonly<Record<string, string>> = {
   currency: 'a currency code',
   version: 'three numbers with dots between',
   id: 'an id',
+  'month-day': 'a day of the year',
+  fraction: 'a fraction',
+  path: 'a way to a field',
+  expression: 'a formula',
 };
 
 /** How to write a value of this shape: "write P30D, P1M or PT4H". */
@@ -75,6 +79,14 @@ function describeLeafWriting(leaf: LeafShape): string {
       return 'write a language tag, such as `en`';
     case 'rule':
       return `write a rule such as \`${example ?? 'FREQ=MONTHLY;BYMONTHDAY=25'}\` or \`FREQ=WEEKLY;BYDAY=MO\``;
+    case 'month-day':
+      return `write month-day, such as \`${example ?? '06-01'}\``;
+    case 'fraction':
+      return `write two whole numbers with a slash between, such as \`${example ?? '1/30'}\``;
+    case 'path':
+      return `write the names of fields and ids with points between, such as \`${example ?? 'objectives.uptime.target'}\``;
+    case 'expression':
+      return `write a formula such as \`${example ?? '(agreed - downtime) / agreed * 100'}\``;
     case 'url':
       return 'write the whole address, beginning with `https://`';
     case 'email':

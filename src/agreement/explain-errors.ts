@@ -76,14 +76,20 @@ function explainFields(
   for (const { keyword, params } of errors) {
     if (keyword !== 'additionalProperties') continue;
     const name = String(params.additionalProperty);
-    const meant = nearest(name, free);
+    const renamed = node.renamed && Object.hasOwn(node.renamed, name) ? node.renamed[name] : undefined;
+    const meant = renamed ?? nearest(name, free);
     if (meant !== undefined) missing.delete(meant);
     if (meant !== undefined && node.exactlyOne?.includes(meant)) chosen++;
     problems.push({
       rule: 'schema/unknown-field',
       severity: 'error',
       message: `There is no field \`${visible(name)}\` ${pointer === '' ? 'in an agreement' : `in ${placeName(pointer)}`}`,
-      hint: meant === undefined ? hintForUnknown(name, node, homes) : `did you mean \`${meant}\`?`,
+      hint:
+        renamed !== undefined
+          ? `it is \`${renamed}\` now: \`slakit migrate\` rewrites the file`
+          : meant === undefined
+            ? hintForUnknown(name, node, homes)
+            : `did you mean \`${meant}\`?`,
       place: source.locate(`${pointer}/${escapeKey(name)}`, 'key'),
       path: `${pointer}/${escapeKey(name)}`,
     });

@@ -39,8 +39,16 @@ function explain(leaf: LeafShape, value: string): Explanation {
   const hint = meant === undefined ? describeWriting(leaf) : `write \`${meant}\`, not \`${shown}\``;
   if (value.trim() === '') return { rule: 'empty-text', message: 'is empty', hint: describeWriting(leaf) };
   switch (format) {
+    case 'month-day':
+      return { rule: 'bad-day-of-year', message: `is no day of the year: \`${shown}\``, hint };
+    case 'fraction':
+      return { rule: 'bad-fraction', message: `is no fraction: \`${shown}\``, hint };
+    case 'path':
+      return { rule: 'bad-path', message: `is no way to a field: \`${shown}\``, hint };
     case 'text':
     case 'rich':
+    case 'criterion':
+    case 'expression':
       return {
         rule: 'one-line',
         message: 'must be on one line',
@@ -82,11 +90,21 @@ function explain(leaf: LeafShape, value: string): Explanation {
   }
 }
 
+/** "6-1", "06/01" and "--06-01" as a day of the year. */
+function suggestMonthDay(value: string): string | undefined {
+  const match = /^-{0,2}(\d{1,2})[-/](\d{1,2})$/.exec(value);
+  const day = match && `${match[1]!.padStart(2, '0')}-${match[2]!.padStart(2, '0')}`;
+  return day && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day) ? day : undefined;
+}
+
 const suggest: Readonly<Record<string, (value: string) => string | undefined>> = {
   duration: suggestDuration,
   date: suggestDate,
   time: suggestTime,
   id: suggestId,
+  'month-day': suggestMonthDay,
+  path: (value) =>
+    /^\/?[\w-]+([./][\w-]+)*$/.test(value) ? value.replace(/^\//, '').replaceAll('/', '.') : undefined,
   version: (value) =>
     /^\d+(\.\d+)?$/.test(value) || /^v\d+(\.\d+){0,2}$/i.test(value)
       ? [...value.replace(/^v/i, '').split('.'), '0', '0'].slice(0, 3).join('.')

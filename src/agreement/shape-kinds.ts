@@ -10,10 +10,18 @@ export interface ObjectShape {
   /** The kind of group, where it is printed as one: `money`, `time-limit`, `recurrence`, `window`, `address` … */
   readonly format?: string;
   readonly description: string;
+  /** Whether the word `none` may stand in its place: expressly nothing is promised. */
+  readonly none?: boolean;
   readonly properties: Readonly<Record<string, Shape>>;
   readonly required: readonly string[];
   /** Fields of which exactly one is written. */
   readonly exactlyOne?: readonly string[];
+  /** Pairs of fields of which the first may not be above the second. */
+  readonly ascending?: readonly (readonly [string, string])[];
+  /** What fields of an earlier version of the format are called now. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Fields of which at most one is written. */
+  readonly atMostOne?: readonly (readonly string[])[];
   /** The field that a plain text in place of the object stands for. */
   readonly shorthand?: string;
 }
@@ -48,6 +56,17 @@ export interface LeafShape {
   readonly refTo?: readonly string[];
   /** What a reference may be instead of an id. */
   readonly refAlso?: readonly string[];
+  /** Whether a chain of such references may not come back to its beginning. */
+  readonly acyclic?: boolean;
+  /** Whether the text may be given as a map from language to text. */
+  readonly localised?: boolean;
+  /** Whether the word `none` may stand in its place: expressly nothing is promised. */
+  readonly none?: boolean;
+  /**
+   * The names that an expression may use: the ids of a collection (`/assumptions`), the keys of a map beside it
+   * (`./variables`), or a name as it stands.
+   */
+  readonly symbols?: readonly string[];
   readonly enum?: readonly string[];
   /** The regular expression that it matches. */
   readonly pattern?: string;

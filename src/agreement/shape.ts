@@ -24,6 +24,16 @@ export function childShape(shape: Shape, key: string): Shape | undefined {
   return Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
 }
 
+/** The shape of an entry of a collection such as `/services/plans`, in which lists are left out. */
+export function entryShape(root: Shape, collection: string): Shape | undefined {
+  let node: Shape | undefined = root;
+  for (const key of collection.split('/').slice(1)) {
+    while (node?.kind === 'array') node = node.items;
+    node = node && childShape(node, key);
+  }
+  return node?.kind === 'array' ? node.items : undefined;
+}
+
 /** A key as a part of a JSON Pointer. */
 export function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -20,6 +20,8 @@ export function judgeValue(format: string, value: string): Fault | undefined {
       return judgeCurrency(value);
     case 'rule':
       return judgeRule(value);
+    case 'language':
+      return judgeLanguage(value);
     default:
       return undefined;
   }
@@ -74,6 +76,16 @@ function judgeCurrency(currency: string): Fault | undefined {
       ? 'write an ISO 4217 code, such as `USD`, `EUR` or `GBP`'
       : `did you mean \`${meant}\`?`;
   return { rule: 'schema/unknown-currency', message: `is no currency code: \`${currency}\``, hint };
+}
+
+/** A language that is not known would be written in the way of whatever machine makes the contract. */
+function judgeLanguage(tag: string): Fault | undefined {
+  if (Intl.NumberFormat.supportedLocalesOf([tag]).length > 0) return undefined;
+  return {
+    rule: 'schema/unknown-language',
+    message: `is no language that is known: \`${tag}\``,
+    hint: 'write a language tag such as `en`, `en-US` or `zh-Hant`',
+  };
 }
 
 const partRules: Readonly<Record<string, RegExp>> = {

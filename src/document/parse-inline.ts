@@ -160,7 +160,8 @@ function valueChildren(value: MarkedValue, reading: Reading): Inline[] {
     const text = paragraph.replace(/\s*\n\s*/g, ' ').trim();
     const inlines: Inline[] = value.rich
       ? parseInlines(richText.parseInline(text, {})[0]?.children ?? [], {
-          values: [],
+          // What the prose binds is a value of its own, at the pointer of its field.
+          values: reading.values,
           report: (problem) => reading.report({ ...problem, path: value.path }),
         })
       : [{ type: 'text', value: text }];

@@ -1,5 +1,8 @@
+import { followPath } from '../agreement/field-path.ts';
 import type { Agreement } from '../agreement/generated/types.ts';
-import type { Shape } from '../agreement/shape.ts';
+import { isOpenValue } from '../agreement/open-values.ts';
+import { proseReferences } from '../agreement/prose.ts';
+import { type Shape, shapeAt } from '../agreement/shape.ts';
 import {
   type Clock,
   formatChoice,
@@ -7,6 +10,8 @@ import {
   formatDecimal,
   formatDuration,
   formatMoney,
+  formatMonthDay,
+  formatOpenValue,
   formatTimeLimit,
   NBSP,
 } from './format.ts';
@@ -115,26 +120,52 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
   const leafOrigin = (raw: string | number, node: Shape | undefined, path: string): Origin => {
     const format = node?.kind === 'leaf' ? node.format : 'text';
     const text =
-      node?.kind === 'leaf' && node.refTo
+      node?.kind === 'leaf' && node.refTo && !isOpenValue(raw, node)
         ? referenceText(String(raw), node.refTo)
         : leafText(String(raw), format, node, path);
     const target = node?.kind === 'leaf' && node.refTo ? findTarget(String(raw), node.refTo) : undefined;
     return { path, raw, text, rich: format === 'rich', ...(target && { target }) };
   };
 
+  /** Prose with the marker of its own value in place of each binding. */
+  const bindProse = (prose: string): string => {
+    let text = '';
+    let at = 0;
+    for (const { type, name, from, to } of proseReferences(prose)) {
+      if (type !== 'binding') continue;
+      const found = followPath(name, agreement, shape, findEntry);
+      if (found.type === 'unknown') throw new Error(`${name} was not checked`);
+      const value = bindNode(found.value, found.shape, found.pointer) ?? blankOf(found.pointer);
+      text += prose.slice(at, from) + (value as { toHTML(): string }).toHTML();
+      at = to;
+    }
+    return text + prose.slice(at);
+  };
+
+  /** A variable that nobody has filled in yet prints what is asked for. */
+  const blankOf = (path: string): Bound => {
+    const variable = agreement.variables?.[Number(path.split('/')[2])];
+    return create({ path, raw: '', text: `[${variable?.label ?? ''}]`, rich: false });
+  };
+
   const leafText = (raw: string, format: string, node: Shape | undefined, path: string): string => {
+    if (node && isOpenValue(raw, node)) return formatOpenValue(raw, words);
     if (node?.kind === 'leaf' && node.enum) return formatChoice(raw, words, fieldName(path));
     switch (format) {
       case 'decimal':
-        return formatDecimal(raw);
+        return formatDecimal(raw, words);
       case 'integer':
-        return formatDecimal(raw);
+        return formatDecimal(raw, words);
       case 'percent':
-        return `${formatDecimal(raw)}${NBSP}%`;
+        return `${formatDecimal(raw, words)}${NBSP}%`;
       case 'duration':
         return formatDuration(raw, words);
       case 'date':
         return formatDate(raw, words);
+      case 'month-day':
+        return formatMonthDay(raw, words);
+      case 'rich':
+        return bindProse(raw);
       default:
         return raw;
     }
@@ -143,7 +174,7 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
   const objectText = (raw: Record<string, unknown>, node: Shape | undefined): string | undefined => {
     switch (node?.kind === 'object' ? node.format : undefined) {
       case 'money':
-        return formatMoney(String(raw['amount']), String(raw['currency']));
+        return formatMoney(String(raw['amount']), String(raw['currency']), words);
       case 'time-limit':
         return formatTimeLimit(raw, clockOf(raw['clock']), words);
       case 'recurrence':
@@ -177,6 +208,14 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
       if (found) return found;
     }
     return undefined;
+  };
+
+  const findEntry = (
+    collection: string,
+    id: string,
+  ): { readonly pointer: string; readonly value: unknown } | undefined => {
+    const found = findTarget(id, [collection]);
+    return found && { pointer: found.path, value: found.raw };
   };
 
   const referenceText = (id: string, refTo: readonly string[]): string => {
@@ -228,7 +267,7 @@ function indexTargets(agreement: Agreement): ReadonlyMap<string, ReadonlyMap<str
           targets.set(id, { raw: item as Record<string, unknown>, path: `${path}/${at}` });
           index.set(collection, targets);
         }
-        visit(item, `${collection}/*`, `${path}/${at}`);
+        visit(item, collection, `${path}/${at}`);
       });
       return;
     }
@@ -237,16 +276,6 @@ function indexTargets(agreement: Agreement): ReadonlyMap<string, ReadonlyMap<str
   };
   visit(agreement, '', '');
   return index;
-}
-
-function shapeAt(shape: Shape, path: string): Shape | undefined {
-  let node: Shape | undefined = shape;
-  for (const key of path.split('/').slice(1)) {
-    if (node?.kind === 'object') node = node.properties[key];
-    else if (node?.kind === 'array') node = node.items;
-    else node = node?.kind === 'map' ? node.values : undefined;
-  }
-  return node;
 }
 
 /** The name of the field at a pointer, or of the list it stands in. */

@@ -1,20 +1,54 @@
+import { NONE, TO_BE_DECIDED } from '../agreement/open-values.ts';
 import { fill, joinList, type Words } from './words.ts';
 
 /** A space that never breaks: between a number and its unit, a day and its month. */
 export const NBSP = '\u00a0';
 
-/** An exact decimal with its integer part grouped by thousands and its digits as written: "5000.50" → "5,000.50". */
-export function formatDecimal(decimal: string): string {
-  const [, sign = '', whole = '', fraction = ''] = /^([-+]?)(\d*)(.*)$/.exec(decimal) ?? [];
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${sign === '-' ? '−' : ''}${grouped}${fraction}`;
+/** An exact decimal as the locale writes it, with its digits as they are: "5000.50" → "5,000.50". */
+export function formatDecimal(decimal: string, { locale, numbers = locale }: Words): string {
+  const [, sign = '', whole = '', point = '', fraction = ''] = /^([-+]?)(\d*)(\.?)(\d*)$/.exec(decimal) ?? [];
+  if (whole === '') return decimal;
+  const { group, mark } = numberFormat(numbers);
+  return `${sign === '-' ? '−' : ''}${group(BigInt(whole))}${point && mark}${fraction}`;
+}
+
+interface DecimalFormat {
+  readonly group: (whole: bigint) => string;
+  readonly mark: string;
+}
+
+const numberFormats = new Map<string, DecimalFormat>();
+
+function numberFormat(locale: string): DecimalFormat {
+  let format = numberFormats.get(locale);
+  if (!format) {
+    const whole = new Intl.NumberFormat(locale, { numberingSystem: 'latn', useGrouping: 'always' });
+    const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1.5);
+    format = {
+      group: (value) => whole.format(value),
+      mark: parts.find(({ type }) => type === 'decimal')?.value ?? '.',
+    };
+    numberFormats.set(locale, format);
+  }
+  return format;
+}
+
+/** What is printed for a value that is not decided yet, or of which expressly nothing is promised; else the value. */
+export function formatOpenValue(value: string, words: Words): string {
+  if (value === NONE) return words.nothingPromised;
+  return value === TO_BE_DECIDED ? words.toBeDecided : value;
+}
+
+function isOpenWord(value: string): boolean {
+  return value === NONE || value === TO_BE_DECIDED;
 }
 
 /** A quantity with its unit, held together by a no-break space: "100 leads", "1 lead", "99.90 %", "USD 5,000". */
 export function formatQuantity(decimal: string, unit: string | undefined, words: Words): string {
-  if (unit === undefined || unit === '') return formatDecimal(decimal);
-  if (isCurrency(unit)) return formatMoney(decimal, unit);
-  return `${formatDecimal(decimal)}${NBSP}${decimal === '1' ? singularOf(unit, words) : unit}`;
+  if (isOpenWord(decimal)) return formatOpenValue(decimal, words);
+  if (unit === undefined || unit === '') return formatDecimal(decimal, words);
+  if (isCurrency(unit)) return formatMoney(decimal, unit, words);
+  return `${formatDecimal(decimal, words)}${NBSP}${decimal === '1' ? singularOf(unit, words) : unit}`;
 }
 
 function singularOf(unit: string, words: Words): string {
@@ -31,8 +65,8 @@ function isCurrency(unit: string): boolean {
 let currencies: ReadonlySet<string> | undefined;
 
 /** "USD 2,000.00": the ISO 4217 code, so that no currency sign is ever ambiguous. */
-export function formatMoney(amount: string, currency: string): string {
-  return `${currency}${NBSP}${formatDecimal(amount)}`;
+export function formatMoney(amount: string, currency: string, words: Words): string {
+  return `${currency}${NBSP}${formatDecimal(amount, words)}`;
 }
 
 /** A date `YYYY-MM-DD` as the locale writes it in full: "1 January 2026". */
@@ -40,6 +74,15 @@ export function formatDate(date: string, words: Words): string {
   const format = dateFormat(words.locale);
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return format.format(new Date(Date.UTC(year, month - 1, day))).replace(/ /g, NBSP);
+}
+
+/** A day of any year `MM-DD` as the locale writes it: "1 June". */
+export function formatMonthDay(monthDay: string, words: Words): string {
+  const [month = 1, day = 1] = monthDay.split('-').map(Number);
+  // A leap year has every day that a year can have.
+  return new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+    .format(new Date(Date.UTC(2024, month - 1, day)))
+    .replace(/ /g, NBSP);
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -75,7 +118,7 @@ function durationParts(duration: string): { unit: (typeof DURATION_UNITS)[number
 /** An ISO 8601 duration in words: "PT4H" → "4 hours", "P1DT12H" → "1 day and 12 hours". */
 export function formatDuration(duration: string, words: Words): string {
   const parts = durationParts(duration).map(({ unit, count }) => formatCount(count, unit, words));
-  return parts.length === 0 ? duration : joinList(parts, words.and);
+  return parts.length === 0 ? formatOpenValue(duration, words) : joinList(parts, words.and);
 }
 
 /** A count of a unit the labels know: "1 hour", "4 hours". */
@@ -127,16 +170,27 @@ export interface Clock {
   readonly only: boolean;
 }
 
+/** The fields of a time limit that its words come from. */
+export interface TimeLimitFields {
+  readonly within?: string;
+  readonly businessDays?: number | string;
+  readonly billingCycles?: number | string;
+  readonly endOf?: string;
+  readonly from?: string;
+}
+
 /** A limit on a clock: "4 Business Hours after the report", "30 minutes during Support Hours", "5 Business Days". */
-export function formatTimeLimit(
-  limit: { readonly within?: string; readonly businessDays?: number | string; readonly from?: string },
-  clock: Clock | undefined,
-  words: Words,
-): string {
+export function formatTimeLimit(limit: TimeLimitFields, clock: Clock | undefined, words: Words): string {
+  if (limit.endOf !== undefined) {
+    const stretch = fill(words.stretch, { period: formatChoice(limit.endOf, words, 'endOf') });
+    return limit.from === undefined ? stretch : fill(words.ofEvent, { limit: stretch, event: limit.from });
+  }
   const timed =
-    limit.businessDays === undefined
-      ? hoursOn(clock, limit.within ?? '', words)
-      : daysOn(clock, String(limit.businessDays), words);
+    limit.billingCycles !== undefined
+      ? formatCount(String(limit.billingCycles), 'billingCycle', words)
+      : limit.businessDays === undefined
+        ? hoursOn(clock, limit.within ?? '', words)
+        : daysOn(clock, String(limit.businessDays), words);
   return limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
 }
 

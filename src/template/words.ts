@@ -2,6 +2,8 @@
 export interface Words {
   /** BCP 47 tag that dates, numbers and plurals are printed by. */
   readonly locale: string;
+  /** BCP 47 tag that the digits of numbers are grouped by; otherwise `locale`. */
+  readonly numbers?: string;
   readonly contents: string;
   readonly pageOf: string;
   readonly clause: string;
@@ -16,6 +18,10 @@ export interface Words {
   readonly allParties: string;
   /** What is printed for a chosen value ("in-review": "In review"). */
   readonly words: Readonly<Record<string, string>>;
+  readonly toBeDecided: string;
+  readonly nothingPromised: string;
+  readonly stretch: string;
+  readonly ofEvent: string;
   /** Singular and plural of each unit. */
   readonly units: Readonly<Record<string, readonly [string, string]>>;
   readonly per: string;

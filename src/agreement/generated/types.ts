@@ -29,6 +29,10 @@ export interface AgreementFields {
    */
   readonly type: 'customer' | 'internal' | 'multi-level';
   /**
+   * The version of this format; `slakit migrate` brings a file to the newest.
+   */
+  readonly schemaVersion?: number;
+  /**
    * The schema by which an editor checks a JSON file.
    */
   $schema?: string;
@@ -58,6 +62,10 @@ export interface AgreementFields {
   readonly date?: string;
   readonly summary: Summary;
   /**
+   * The key terms in front of the contract.
+   */
+  readonly keyTerms?: readonly KeyTerm[];
+  /**
    * Everyone whom the agreement binds or serves.
    */
   readonly parties: readonly Party[];
@@ -65,6 +73,10 @@ export interface AgreementFields {
    * The people and roles to turn to.
    */
   readonly contacts: readonly Contact[];
+  /**
+   * The layers of the agreement, the most general first.
+   */
+  readonly levels?: readonly Level[];
   readonly term: Term;
   /**
    * The calendars on which its clocks run.
@@ -114,9 +126,15 @@ export interface AgreementFields {
    */
   readonly exclusions?: readonly Exclusion[];
   /**
+   * What the customer must do for the promises to hold.
+   */
+  readonly customerDuties?: readonly CustomerDuty[];
+  /**
    * Unexpected events, and what they change.
    */
   readonly contingencies?: readonly Contingency[];
+  readonly continuity?: Continuity;
+  readonly data?: Data;
   readonly charges?: Charges;
   /**
    * Who is involved when a problem stays.
@@ -132,6 +150,14 @@ export interface AgreementFields {
    * When the agreement itself is reviewed.
    */
   readonly reviews?: readonly Review[];
+  /**
+   * The agreements on which this one rests.
+   */
+  readonly underpinnings?: readonly Underpinning[];
+  /**
+   * How promises from end to end follow from those below them.
+   */
+  readonly chains?: readonly Chain[];
   readonly legal?: Legal;
   /**
    * Who signs or approves.
@@ -143,9 +169,21 @@ export interface AgreementFields {
    */
   readonly history?: readonly HistoryEntry[];
   /**
+   * The changes that the parties agreed on.
+   */
+  readonly amendments?: readonly Amendment[];
+  /**
    * The documents that belong to it.
    */
   readonly attachments?: readonly Attachment[];
+  /**
+   * The values that whoever uses a template fills in.
+   */
+  readonly variables?: readonly Variable[];
+  /**
+   * Advice for whoever fills in a template.
+   */
+  readonly guidance?: readonly Guidance[];
 }
 /**
  * What the agreement covers, in short.
@@ -171,6 +209,19 @@ export interface Summary {
    * What else a reader should know first.
    */
   readonly notes?: string;
+}
+/**
+ * A line of the key terms in front of the contract.
+ */
+export interface KeyTerm {
+  /**
+   * What it is.
+   */
+  readonly label: string;
+  /**
+   * Its value, which may bind a field.
+   */
+  readonly value: string;
 }
 /**
  * A company, department, team or person that this agreement binds or serves.
@@ -205,6 +256,10 @@ export interface Party {
     | 'measurement-provider'
     | 'broker'
     | 'sponsor'
+    | 'reseller'
+    | 'partner'
+    | 'supplier'
+    | 'supporting-party'
   )[];
   /**
    * The party that this one belongs to, such as the company of a department.
@@ -215,6 +270,14 @@ export interface Party {
    */
   readonly registration?: string;
   readonly address?: Address;
+  /**
+   * The time zone of the place where the party works, for calendars that follow it.
+   */
+  readonly location?: string;
+  /**
+   * The level of the agreement on which the party stands.
+   */
+  readonly level?: string;
 }
 /**
  * A postal address.
@@ -293,6 +356,39 @@ export interface Contact {
   readonly deputy?: string;
 }
 /**
+ * A layer of an agreement, from which terms flow down.
+ */
+export interface Level {
+  /**
+   * The short name by which other fields refer to this level.
+   */
+  readonly id: string;
+  /**
+   * The name of the level.
+   */
+  readonly name: string;
+  /**
+   * Its place in the order, 1 for the most general.
+   */
+  readonly rank: number;
+  /**
+   * The level from which its terms flow.
+   */
+  readonly parent?: string;
+  /**
+   * The parties for which it holds.
+   */
+  readonly appliesTo?: readonly string[];
+  /**
+   * The fields that a lower level may replace; without it none.
+   */
+  readonly overridable?: readonly string[];
+  /**
+   * What else holds on this level.
+   */
+  readonly notes?: string;
+}
+/**
  * When the agreement begins and ends, and in which time zone its days are counted.
  */
 export interface Term {
@@ -313,6 +409,10 @@ export interface Term {
    */
   readonly timeZone: string;
   readonly renewal?: Renewal;
+  /**
+   * How long from the beginning no party may change the terms.
+   */
+  readonly frozenFor?: string;
 }
 /**
  * What happens when the term ends.
@@ -334,6 +434,10 @@ export interface Renewal {
    * How long before the end the parties are reminded of the renewal.
    */
   readonly reminder?: string;
+  /**
+   * How many times it may renew.
+   */
+  readonly max?: number;
 }
 /**
  * The hours in which a clock of the agreement runs.
@@ -352,11 +456,31 @@ export interface Calendar {
    */
   readonly timeZone?: string;
   /**
-   * Write `true` for a clock that never stops; otherwise write `week`.
+   * Write `true` for a clock that never stops; otherwise write `week`, or join other calendars.
    */
   readonly always?: true;
   readonly week?: Week;
   readonly holidays?: Holidays;
+  /**
+   * The calendars of which at least one is open; otherwise write `week` or `always: true`.
+   */
+  readonly union?: readonly string[];
+  /**
+   * The calendars of which all are open; otherwise write `week` or `always: true`.
+   */
+  readonly intersection?: readonly string[];
+  /**
+   * Other hours for parts of the year.
+   */
+  readonly seasons?: readonly Season[];
+  /**
+   * Single days with hours of their own.
+   */
+  readonly exceptions?: readonly CalendarException[];
+  /**
+   * The party whose place gives the time zone, in place of `timeZone`.
+   */
+  readonly locationOf?: string;
 }
 /**
  * The open hours of each day of the week; a day that is not named is closed.
@@ -400,7 +524,7 @@ export interface TimeRange {
    */
   readonly from: string;
   /**
-   * When it closes.
+   * The end, which does not belong to the range; `24:00` is the end of the day, an earlier time than `from` is on the next day.
    */
   readonly to: string;
 }
@@ -416,6 +540,45 @@ export interface Holidays {
    * The last day for which the closed days are known.
    */
   readonly coversUntil?: string;
+  /**
+   * The hours that are open on these days all the same.
+   */
+  readonly hours?: readonly TimeRange[];
+  /**
+   * The place whose public holidays these are.
+   */
+  readonly region?: string;
+}
+/**
+ * Other opening hours for a part of each year.
+ */
+export interface Season {
+  /**
+   * The first day of the season.
+   */
+  readonly from: string;
+  /**
+   * The last day of the season, which belongs to it.
+   */
+  readonly to: string;
+  readonly week: Week;
+}
+/**
+ * A single day with hours of its own.
+ */
+export interface CalendarException {
+  /**
+   * The day.
+   */
+  readonly date: string;
+  /**
+   * The open hours of the day; an empty list closes it.
+   */
+  readonly open: readonly TimeRange[];
+  /**
+   * Why the day differs.
+   */
+  readonly reason?: string;
 }
 /**
  * A word to which this agreement gives one meaning.
@@ -437,6 +600,14 @@ export interface Definition {
    * The abbreviation of the term.
    */
   readonly abbreviation?: string;
+  /**
+   * Other forms of the term, which count as uses of it.
+   */
+  readonly aliases?: readonly string[];
+  /**
+   * The standard or the policy from which the meaning comes.
+   */
+  readonly source?: string;
 }
 /**
  * A number on which goals were computed.
@@ -466,6 +637,38 @@ export interface Assumption {
    * Where the number comes from.
    */
   readonly source?: string;
+  /**
+   * The stretch of time from which the number was taken.
+   */
+  readonly window?: string;
+  readonly recalculation?: Recalculation;
+}
+/**
+ * How a number is computed anew.
+ */
+export interface Recalculation {
+  /**
+   * The formula, with the ids of other assumptions, or names that `variables` explains, as symbols.
+   */
+  readonly formula?: string;
+  /**
+   * What each symbol of the formula means.
+   */
+  readonly variables?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * How often it is computed anew.
+   */
+  readonly every: string;
+  /**
+   * The party that computes it.
+   */
+  readonly owner?: string;
+  /**
+   * Whether it follows one group of leads to its end, or counts what closed in the period.
+   */
+  readonly basis?: 'cohort' | 'closed-in-period';
 }
 /**
  * What one party does for another.
@@ -511,6 +714,64 @@ export interface Service {
    * The web page with further details of the service.
    */
   readonly detailsUrl?: string;
+  /**
+   * The level of the agreement on which the service stands.
+   */
+  readonly level?: string;
+  /**
+   * The unit for which the service is measured.
+   */
+  scope?:
+    | 'account'
+    | 'project'
+    | 'region'
+    | 'zone'
+    | 'resource'
+    | 'tenant'
+    | 'line'
+    | 'site'
+    | 'subscription'
+    | 'device';
+  /**
+   * What must be so for the promises to hold, one condition each.
+   */
+  readonly entitlement?: readonly string[];
+  /**
+   * What counts as downtime of this service, as it follows "means".
+   */
+  readonly downtime?: string;
+  /**
+   * What the service must allow to count as available, one thing each.
+   */
+  readonly available?: readonly string[];
+  /**
+   * The editions of the service.
+   */
+  readonly plans?: readonly ServicePlan[];
+  /**
+   * Parts of the service for which there is expressly no commitment, one each.
+   */
+  readonly noCommitment?: readonly string[];
+  /**
+   * How long it takes to provide parts of the service.
+   */
+  readonly leadTimes?: readonly LeadTime[];
+  /**
+   * The loads up to which the promises hold.
+   */
+  readonly workloadLimits?: readonly WorkloadLimit[];
+  /**
+   * Sites, lines or systems with levels of their own.
+   */
+  readonly instances?: readonly Instance[];
+  /**
+   * Whether the provider may use subcontractors, and how.
+   */
+  readonly subcontracting?: string;
+  /**
+   * Whether the service supports a critical or important function of the customer.
+   */
+  readonly critical?: boolean;
 }
 /**
  * A thing that a service delivers.
@@ -623,13 +884,21 @@ export interface Confirmation {
  */
 export interface TimeLimit {
   /**
-   * The longest time it may take; write this or `businessDays`.
+   * The longest time it may take; write this, `businessDays`, `billingCycles` or `endOf`.
    */
   readonly within?: string;
   /**
-   * The most business days it may take; write this or `within`.
+   * The most business days it may take; write this in place of a time.
    */
   readonly businessDays?: number;
+  /**
+   * By the end of which billing cycle after that of the event, counted from 1; write this in place of a time.
+   */
+  readonly billingCycles?: number;
+  /**
+   * By the end of which stretch of time the event falls into; write this in place of a time.
+   */
+  readonly endOf?: 'month' | 'quarter' | 'year' | 'term';
   /**
    * The calendar whose hours count; without it all hours count.
    */
@@ -638,6 +907,135 @@ export interface TimeLimit {
    * The event from which the time runs, in words.
    */
   readonly from?: string;
+  /**
+   * Whether the day of the event counts. Otherwise it does not.
+   */
+  readonly dayCount?: 'exclude-start' | 'include-start';
+}
+/**
+ * An edition of a service that a customer may choose.
+ */
+export interface ServicePlan {
+  /**
+   * The short name by which other fields refer to this plan.
+   */
+  readonly id: string;
+  /**
+   * The name of the plan.
+   */
+  readonly name: string;
+  /**
+   * What the plan offers.
+   */
+  readonly description?: string;
+  /**
+   * The objectives that hold for the plan; write `commitment: none` if there are none.
+   */
+  readonly objectives?: readonly string[];
+  /**
+   * Write `none` where the plan expressly carries no commitment.
+   */
+  readonly commitment?: 'none';
+  readonly price?: Money;
+  /**
+   * The period for which the price is.
+   */
+  readonly per?: string;
+}
+/**
+ * An amount in a currency.
+ */
+export interface Money {
+  /**
+   * How much, as a plain number.
+   */
+  readonly amount: Decimal;
+  /**
+   * In which currency, as its ISO 4217 code.
+   */
+  readonly currency: string;
+}
+/**
+ * How long it takes to provide something.
+ */
+export interface LeadTime {
+  /**
+   * The short name of this lead time.
+   */
+  readonly id: string;
+  /**
+   * What is provided.
+   */
+  readonly name: string;
+  readonly limit: TimeLimit;
+}
+/**
+ * A load up to which the promises hold.
+ */
+export interface WorkloadLimit {
+  /**
+   * The short name of this limit.
+   */
+  readonly id: string;
+  /**
+   * What is limited.
+   */
+  readonly name: string;
+  /**
+   * The most of it.
+   */
+  readonly max: Decimal;
+  /**
+   * What the number counts.
+   */
+  readonly unit?: string;
+  /**
+   * The period for which the number is.
+   */
+  readonly per?: string;
+  /**
+   * What holds for what exceeds it.
+   */
+  readonly beyond?: 'best-effort' | 'relaxed' | 'chargeable' | 'excluded';
+  /**
+   * What else there is to say.
+   */
+  readonly note?: string;
+}
+/**
+ * A site, line or system with levels of its own.
+ */
+export interface Instance {
+  /**
+   * The short name by which other fields refer to it.
+   */
+  readonly id: string;
+  /**
+   * What it is.
+   */
+  readonly name: string;
+  readonly address?: Address;
+  /**
+   * The levels that differ from those of the agreement.
+   */
+  readonly targets?: readonly InstanceTarget[];
+  /**
+   * What else holds for it.
+   */
+  readonly note?: string;
+}
+/**
+ * The level of one objective for one site, line or system.
+ */
+export interface InstanceTarget {
+  /**
+   * The objective whose level it replaces.
+   */
+  readonly objective: string;
+  /**
+   * The level that holds here.
+   */
+  readonly target: Decimal;
 }
 /**
  * Something that is measured, and how.
@@ -655,6 +1053,24 @@ export interface Metric {
    * The unit in which it is measured.
    */
   readonly unit: string;
+  /**
+   * What kind of measure it is.
+   */
+  kind?:
+    | 'time-ratio'
+    | 'request-ratio'
+    | 'interval-mean'
+    | 'run-success'
+    | 'user-weighted'
+    | 'probe-sequence'
+    | 'percentile'
+    | 'throughput'
+    | 'duration'
+    | 'count'
+    | 'score'
+    | 'money'
+    | 'ratio'
+    | 'boolean';
   /**
    * Whether a higher or a lower figure is better.
    */
@@ -689,7 +1105,132 @@ export interface Metric {
    * The event at which the time stops.
    */
   readonly endEvent?: string;
+  /**
+   * The unit for which it is taken.
+   */
+  scope?:
+    | 'account'
+    | 'project'
+    | 'region'
+    | 'zone'
+    | 'resource'
+    | 'tenant'
+    | 'line'
+    | 'site'
+    | 'subscription'
+    | 'device';
+  /**
+   * How the figures of a window become one.
+   */
+  readonly aggregation?: 'sum' | 'mean' | 'median' | 'percentile' | 'min' | 'max' | 'last' | 'ratio-of-sums';
+  /**
+   * Which percentile, when the aggregation is `percentile`.
+   */
+  readonly percentile?: Decimal;
+  readonly interval?: Interval;
+  readonly probe?: Probe;
+  /**
+   * The shortest failure that counts.
+   */
+  readonly minimumDuration?: string;
+  /**
+   * The fewest cases by which a window is judged.
+   */
+  readonly minimumSample?: number;
+  /**
+   * By what the cases are weighted.
+   */
+  readonly weightedBy?: string;
+  /**
+   * When its clock stands still, one case each.
+   */
+  readonly pauseWhen?: readonly string[];
+  /**
+   * What a case counts as that is still open at the end of the window.
+   */
+  readonly unresolved?: 'count-as-missed' | 'age-at-window-end' | 'left-out';
+  /**
+   * The largest share of the window without figures, in percent.
+   */
+  readonly unknownShare?: Decimal;
+  /**
+   * How many digits after the point are kept.
+   */
+  readonly precision?: number;
+  /**
+   * How the figure is rounded before it is compared.
+   */
+  readonly rounding?: 'none' | 'half-up' | 'half-even' | 'floor' | 'ceiling';
+  /**
+   * Examples of the formula.
+   */
+  readonly examples?: readonly WorkedExample[];
   readonly source?: Measurement;
+}
+/**
+ * The short intervals in which a metric is taken.
+ */
+export interface Interval {
+  /**
+   * How long one interval is.
+   */
+  readonly length: string;
+  /**
+   * The share of failed requests above which an interval counts as down, in percent.
+   */
+  readonly failsAbove?: Decimal;
+  /**
+   * The fewest requests by which an interval is judged.
+   */
+  readonly minimumSample?: number;
+  /**
+   * What an interval without a request counts as.
+   */
+  readonly empty?: 'counts-as-met' | 'counts-as-missed' | 'left-out';
+}
+/**
+ * The test by which a monitor finds that a service is down.
+ */
+export interface Probe {
+  /**
+   * How often it is made.
+   */
+  readonly every: string;
+  /**
+   * After how many failures in a row the service is down.
+   */
+  readonly failuresToDown?: number;
+  /**
+   * After how many successes in a row it is up again.
+   */
+  readonly successesToUp?: number;
+  /**
+   * The places from which it is made.
+   */
+  readonly from?: readonly string[];
+  /**
+   * From how many of the places a failure must be seen.
+   */
+  readonly agree?: number;
+}
+/**
+ * An example of the formula, computed.
+ */
+export interface WorkedExample {
+  /**
+   * A number for each symbol of the formula.
+   */
+  readonly values: {
+    readonly [k: string]: Decimal;
+  };
+  /**
+   * What the formula gives.
+   */
+  readonly result: Decimal;
+  /**
+   * The example in words.
+   */
+  readonly text?: string;
 }
 /**
  * Where the figures of a metric come from.
@@ -719,6 +1260,18 @@ export interface Measurement {
    * How long the figures are kept.
    */
   readonly retention?: string;
+  /**
+   * The point at which it is measured.
+   */
+  readonly point?: string;
+  /**
+   * Whose figures decide when they differ.
+   */
+  readonly prevails?: 'provider' | 'customer' | 'third-party';
+  /**
+   * Sources that do not count, such as dashboards, one each.
+   */
+  readonly notAuthoritative?: readonly string[];
 }
 /**
  * A level of service that one party owes another, and by which it is measured.
@@ -766,9 +1319,9 @@ export interface Objective {
    */
   readonly attainment?: Decimal;
   /**
-   * Whether missing it has consequences (commitment) or not (target, stretch).
+   * Whether missing it has consequences, or it says what the parties aim for or merely report.
    */
-  readonly strength: 'commitment' | 'target' | 'stretch';
+  readonly strength: 'commitment' | 'target' | 'stretch' | 'informational';
   /**
    * The severity of the incidents to which it applies.
    */
@@ -777,6 +1330,54 @@ export interface Objective {
    * The exclusions that apply to it.
    */
   readonly exclusions?: readonly string[];
+  /**
+   * The level for the rest of the cases, where `target` is for the share in `attainment`.
+   */
+  readonly restWithin?: Decimal;
+  /**
+   * The lowest level that is ever acceptable, where `target` is the level expected.
+   */
+  readonly minimum?: Decimal;
+  /**
+   * The condition under which the objective holds.
+   */
+  readonly when?: string;
+  /**
+   * What must be so for the objective to hold, one condition each.
+   */
+  readonly entitlement?: readonly string[];
+  /**
+   * The plan for which the objective is.
+   */
+  readonly plan?: string;
+  /**
+   * How far the level may be missed without consequences, in the unit of the metric.
+   */
+  readonly tolerance?: Decimal;
+  /**
+   * The share of windows in which the level is expected to be met, in percent.
+   */
+  readonly confidence?: Decimal;
+  /**
+   * How many outages there may be, by their length.
+   */
+  readonly outages?: readonly OutageBound[];
+  /**
+   * What was reached before.
+   */
+  readonly baseline?: string;
+  /**
+   * Its share of the amount at risk, in percent.
+   */
+  readonly weight?: Decimal;
+  /**
+   * The level of the agreement on which it stands.
+   */
+  readonly level?: string;
+  /**
+   * The objective of a higher level whose place it takes.
+   */
+  readonly overrides?: string;
 }
 /**
  * The stretch of time over which an objective is measured.
@@ -787,9 +1388,9 @@ export interface Window {
    */
   readonly length: string;
   /**
-   * Whether windows follow the calendar or end at any moment.
+   * What a window follows: the calendar, the billing cycle, the fiscal year, every moment (`rolling`), the days before a claim (`trailing`), or the term.
    */
-  readonly kind: 'calendar' | 'rolling';
+  readonly kind: 'calendar' | 'rolling' | 'billing-cycle' | 'fiscal' | 'trailing' | 'term';
   /**
    * The time zone of the window; otherwise that of the term.
    */
@@ -798,6 +1399,31 @@ export interface Window {
    * How a first or last window is treated that is not whole.
    */
   readonly partial?: 'prorate' | 'full-target' | 'not-assessed';
+  /**
+   * The first day of the fiscal year, or of a billing cycle; for a billing cycle only its day counts.
+   */
+  readonly startsOn?: string;
+  /**
+   * How often a rolling window is judged.
+   */
+  readonly step?: string;
+}
+/**
+ * How many outages of a length there may be.
+ */
+export interface OutageBound {
+  /**
+   * How long such an outage may last.
+   */
+  readonly upTo: string;
+  /**
+   * How many of them there may be.
+   */
+  readonly maxCount: number;
+  /**
+   * In which period.
+   */
+  readonly per: string;
 }
 /**
  * What a party sets out to achieve.
@@ -841,6 +1467,14 @@ export interface Goal {
    * How many leads of each tier make up the number.
    */
   readonly values?: readonly TierGoal[];
+  /**
+   * The metric by which it is measured, where there is no objective.
+   */
+  readonly metric?: string;
+  /**
+   * Which of number and value decides when they differ.
+   */
+  readonly precedence?: 'count' | 'value' | 'both';
 }
 /**
  * How the number of a goal was computed.
@@ -862,6 +1496,14 @@ export interface Derivation {
    * How the result is rounded.
    */
   readonly rounding?: 'ceiling-at-end' | 'ceiling-each-step' | 'half-up' | 'none';
+  /**
+   * The margin that was added before rounding, in percent.
+   */
+  readonly margin?: Decimal;
+  /**
+   * The chance with which the goal is to be enough, in percent.
+   */
+  readonly confidence?: Decimal;
 }
 /**
  * How many leads of one tier are due.
@@ -1003,6 +1645,22 @@ export interface Obligation {
    * The objective that measures it.
    */
   readonly objective?: string;
+  /**
+   * The short name by which other fields refer to this duty.
+   */
+  readonly id?: string;
+  /**
+   * The event after which the duty falls due.
+   */
+  readonly trigger?: string;
+  /**
+   * What proves that it was done.
+   */
+  readonly evidence?: string;
+  /**
+   * What must be done first.
+   */
+  readonly dependsOn?: readonly string[];
 }
 /**
  * Work that one party passes to another.
@@ -1069,6 +1727,16 @@ export interface LeadModel {
    */
   readonly dedup?: string;
   readonly acceptance?: LeadAcceptance;
+  /**
+   * Groups of leads that are counted apart.
+   */
+  readonly segments?: readonly Segment[];
+  readonly scoring?: Scoring;
+  /**
+   * How long a lead takes to become a customer.
+   */
+  readonly salesCycle?: string;
+  readonly followUp?: FollowUp;
 }
 /**
  * A stage that a lead passes through.
@@ -1093,7 +1761,28 @@ export interface LeadStage {
   /**
    * What a lead must meet to be at this stage, one condition each.
    */
-  readonly criteria: readonly string[];
+  readonly criteria: readonly Criterion[];
+}
+/**
+ * A test that a lead must pass, as text or as a field with a value.
+ */
+export interface Criterion {
+  /**
+   * The test in words.
+   */
+  readonly text: string;
+  /**
+   * The field of the record that is tested.
+   */
+  readonly field?: string;
+  /**
+   * How it is tested.
+   */
+  readonly op?: 'eq' | 'ne' | 'gte' | 'lte' | 'gt' | 'lt' | 'in' | 'not-in' | 'exists' | 'contains';
+  /**
+   * What it is tested against, with commas between several.
+   */
+  readonly value?: string;
 }
 /**
  * A class of leads that are worth the same.
@@ -1108,19 +1797,14 @@ export interface LeadTier {
    */
   readonly name: string;
   readonly value: Money;
-}
-/**
- * An amount in a currency.
- */
-export interface Money {
   /**
-   * How much, as a plain number.
+   * What a lead of this tier is like.
    */
-  readonly amount: Decimal;
+  readonly criteria?: readonly Criterion[];
   /**
-   * In which currency, as its ISO 4217 code.
+   * The share of its leads that become customers, in percent.
    */
-  readonly currency: string;
+  readonly closeRate?: Decimal;
 }
 /**
  * How leads are accepted or rejected.
@@ -1135,6 +1819,99 @@ export interface LeadAcceptance {
    * The only reasons for which a lead may be rejected.
    */
   readonly reasons?: readonly string[];
+  /**
+   * The stage to which a rejected lead goes back.
+   */
+  readonly returnTo?: string;
+  /**
+   * The share of rejections above which the definition is reviewed, in percent.
+   */
+  readonly maxRejectRate?: Decimal;
+}
+/**
+ * A group of leads that is counted apart.
+ */
+export interface Segment {
+  /**
+   * The short name of the segment.
+   */
+  readonly id: string;
+  /**
+   * The name of the segment.
+   */
+  readonly name: string;
+  /**
+   * What a lead of this segment is like.
+   */
+  readonly criteria: readonly Criterion[];
+}
+/**
+ * How leads are scored.
+ */
+export interface Scoring {
+  /**
+   * The points from which a lead qualifies.
+   */
+  readonly threshold: Decimal;
+  /**
+   * What earns points.
+   */
+  readonly rules: readonly ScoreRule[];
+}
+/**
+ * Points for what a lead is or does.
+ */
+export interface ScoreRule {
+  readonly criterion: Criterion;
+  /**
+   * How many points.
+   */
+  readonly points: Decimal;
+}
+/**
+ * How leads are followed up.
+ */
+export interface FollowUp {
+  /**
+   * The party that follows up.
+   */
+  readonly team: string;
+  /**
+   * The objective for how fast.
+   */
+  readonly speed?: string;
+  /**
+   * The objective for how often.
+   */
+  readonly depth?: string;
+  /**
+   * After how many attempts a lead is given back.
+   */
+  readonly maxAttempts: number;
+  /**
+   * How long one attempt takes, in minutes.
+   */
+  readonly minutesPerAttempt: Decimal;
+  /**
+   * The chance that one attempt reaches the lead, in percent.
+   */
+  readonly connectRate?: Decimal;
+  /**
+   * The share of attempts that need nobody, in percent.
+   */
+  readonly automatedShare?: Decimal;
+  /**
+   * How many people follow up.
+   */
+  readonly reps: number;
+  /**
+   * How many hours each of them has in a window.
+   */
+  readonly hoursPerRep: Decimal;
+  /**
+   * The share of these hours that is for these leads, in percent.
+   */
+  readonly share: Decimal;
 }
 /**
  * How incidents are reported and dealt with.
@@ -1156,6 +1933,42 @@ export interface Support {
    * The limits for each severity.
    */
   readonly matrix: readonly ResponseTimes[];
+  /**
+   * The languages in which support is given.
+   */
+  readonly languages?: readonly string[];
+  /**
+   * The levels of support.
+   */
+  readonly plans?: readonly SupportPlan[];
+  /**
+   * What counts as a response, as it follows "means".
+   */
+  readonly responseMeans?: string;
+  /**
+   * What does not count as a response, one each.
+   */
+  readonly notResponses?: readonly string[];
+  /**
+   * When an incident counts as reported.
+   */
+  readonly reportedWhen?: string;
+  /**
+   * When the clocks of support stand still, one case each.
+   */
+  readonly pauseWhen?: readonly string[];
+  /**
+   * What follows when a share of a limit has passed.
+   */
+  readonly thresholds?: readonly ClockThreshold[];
+  /**
+   * How many people may ask for support.
+   */
+  readonly contactAllowances?: readonly ContactAllowance[];
+  /**
+   * How much support there is.
+   */
+  readonly workloadLimits?: readonly WorkloadLimit[];
 }
 /**
  * A way to reach support.
@@ -1198,6 +2011,22 @@ export interface Severity {
    * The party that decides on the severity.
    */
   readonly setBy?: string;
+  /**
+   * Incidents of this severity, one each.
+   */
+  readonly examples?: readonly string[];
+  /**
+   * The party that may change it afterwards.
+   */
+  readonly changedBy?: string;
+  /**
+   * When it becomes less serious.
+   */
+  readonly downgradedWhen?: string;
+  /**
+   * For whom or when it becomes more serious, one case each.
+   */
+  readonly raisedFor?: readonly string[];
 }
 /**
  * How fast incidents of one severity are dealt with.
@@ -1207,6 +2036,10 @@ export interface ResponseTimes {
    * The severity of the incidents.
    */
   readonly severity: string;
+  /**
+   * The plan for which the limits are.
+   */
+  readonly plan?: string;
   readonly respond: TimeLimit;
   readonly update?: TimeLimit;
   readonly workaround?: TimeLimit;
@@ -1215,6 +2048,66 @@ export interface ResponseTimes {
    * The share of incidents that must meet these limits, in percent.
    */
   readonly attainment?: Decimal;
+}
+/**
+ * A level of support that a customer may buy.
+ */
+export interface SupportPlan {
+  /**
+   * The short name by which other fields refer to this plan.
+   */
+  readonly id: string;
+  /**
+   * The name of the plan.
+   */
+  readonly name: string;
+  /**
+   * The hours of support.
+   */
+  readonly hours?: string;
+  readonly price?: Money;
+  /**
+   * The period for which the price is.
+   */
+  readonly per?: string;
+  /**
+   * What else belongs to it.
+   */
+  readonly note?: string;
+}
+/**
+ * A share of a limit at which something follows.
+ */
+export interface ClockThreshold {
+  /**
+   * The share of the limit that has passed, in percent.
+   */
+  readonly at: Decimal;
+  /**
+   * What follows, as a sentence.
+   */
+  readonly action: string;
+}
+/**
+ * How many people may ask for support.
+ */
+export interface ContactAllowance {
+  /**
+   * The plan for which the number is.
+   */
+  readonly plan?: string;
+  /**
+   * The size up to which the number holds.
+   */
+  readonly upTo?: Decimal;
+  /**
+   * What the size counts.
+   */
+  readonly unit?: string;
+  /**
+   * How many people.
+   */
+  readonly contacts: number;
 }
 /**
  * Work on a service that may interrupt it.
@@ -1239,13 +2132,25 @@ export interface Maintenance {
   readonly maxPerWindow?: string;
   readonly notice?: TimeLimit;
   /**
-   * Whether the time of the work counts as downtime.
-   */
-  readonly countsAsDowntime: boolean;
-  /**
    * The services that the work may interrupt.
    */
   readonly services?: readonly string[];
+  /**
+   * What the time of the work counts as: downtime, available time, or neither because it is left out of the sums.
+   */
+  readonly effect: 'counts-as-downtime' | 'counts-as-available' | 'left-out';
+  /**
+   * How long all such work may take in `budgetPer`.
+   */
+  readonly budget?: string;
+  /**
+   * The period of the budget.
+   */
+  readonly budgetPer?: string;
+  /**
+   * When the notice may be shorter.
+   */
+  readonly exception?: string;
 }
 /**
  * Something that does not count against an objective.
@@ -1277,9 +2182,42 @@ export interface Exclusion {
    */
   readonly burden?: string;
   /**
+   * What the time counts as: available time, nothing because it is left out of both sides of the measure, or nothing in its base alone.
+   */
+  readonly effect?: 'counts-as-available' | 'left-out' | 'left-out-of-base';
+  /**
+   * The services for which it holds; otherwise for all.
+   */
+  readonly services?: readonly string[];
+  /**
+   * What must be so for it to apply, one condition each.
+   */
+  readonly conditions?: readonly string[];
+  /**
    * The most time that it may exclude in one window.
    */
-  readonly cap?: string;
+  readonly maxPerWindow?: string;
+}
+/**
+ * What the customer must do for the promises to hold.
+ */
+export interface CustomerDuty {
+  /**
+   * The short name of this duty.
+   */
+  readonly id: string;
+  /**
+   * The party that has the duty.
+   */
+  readonly party?: string;
+  /**
+   * What it must do, as it follows "must".
+   */
+  readonly duty: string;
+  /**
+   * The objectives that depend on it; otherwise all.
+   */
+  readonly objectives?: readonly string[];
 }
 /**
  * An unexpected event, and what it changes while it lasts.
@@ -1334,6 +2272,93 @@ export interface Contingency {
   readonly afterwards?: 'renegotiate' | 'terminate-right' | 'resume';
 }
 /**
+ * How a service comes back after a disaster.
+ */
+export interface Continuity {
+  /**
+   * The most recent work that may be lost, as time (recovery point objective).
+   */
+  readonly rpo?: string;
+  /**
+   * How soon the service is back (recovery time objective).
+   */
+  readonly rto?: string;
+  /**
+   * What the time of a recovery counts as.
+   */
+  readonly effect?: 'counts-as-downtime' | 'counts-as-available' | 'left-out';
+  /**
+   * The services for which it holds; otherwise for all.
+   */
+  readonly services?: readonly string[];
+  /**
+   * What is saved.
+   */
+  readonly backups?: readonly Backup[];
+  /**
+   * How often the recovery is tested.
+   */
+  readonly testEvery?: string;
+  /**
+   * What else holds.
+   */
+  readonly notes?: string;
+}
+/**
+ * What is saved, how often, and for how long.
+ */
+export interface Backup {
+  /**
+   * The short name of this backup.
+   */
+  readonly id: string;
+  /**
+   * What is saved.
+   */
+  readonly name: string;
+  /**
+   * How often.
+   */
+  readonly every: string;
+  /**
+   * How long it is kept.
+   */
+  readonly keptFor?: string;
+  /**
+   * Where it is kept.
+   */
+  readonly place?: string;
+}
+/**
+ * Where data are, how they are protected, and what becomes of them.
+ */
+export interface Data {
+  /**
+   * The countries or regions in which data are stored and processed.
+   */
+  readonly locations?: readonly string[];
+  /**
+   * How data are protected.
+   */
+  readonly protection?: string;
+  /**
+   * In which form and how soon data are returned at the end.
+   */
+  readonly returnFormat?: string;
+  /**
+   * How the provider helps when there is a security incident, and at whose cost.
+   */
+  readonly incidentAssistance?: string;
+  /**
+   * Whether the provider works with the authorities that supervise the customer.
+   */
+  readonly authorityCooperation?: boolean;
+  /**
+   * Who may audit what, and when.
+   */
+  readonly auditRights?: string;
+}
+/**
  * What the customer pays for the service.
  */
 export interface Charges {
@@ -1350,6 +2375,74 @@ export interface Charges {
    * Whether the charge is for each service, for all of them together, or for what was used.
    */
   readonly basis?: 'service' | 'total' | 'consumed';
+  /**
+   * The parts of the charges.
+   */
+  readonly items?: readonly ChargeItem[];
+  /**
+   * What higher levels cost.
+   */
+  readonly surcharges?: readonly Surcharge[];
+  /**
+   * How the charges change over the years.
+   */
+  readonly indexation?: string;
+  /**
+   * The day of the month on which a billing cycle begins.
+   */
+  readonly billingDay?: number;
+}
+/**
+ * A part of the charges.
+ */
+export interface ChargeItem {
+  /**
+   * The short name of this charge.
+   */
+  readonly id: string;
+  /**
+   * What it is for.
+   */
+  readonly name: string;
+  /**
+   * The service it is for.
+   */
+  readonly service?: string;
+  readonly amount: Money;
+  /**
+   * The period for which it is; without it, it is paid once.
+   */
+  readonly per?: string;
+}
+/**
+ * A charge for a level that a customer books.
+ */
+export interface Surcharge {
+  /**
+   * The short name of this surcharge.
+   */
+  readonly id: string;
+  /**
+   * What is booked.
+   */
+  readonly name: string;
+  /**
+   * The objective that it buys.
+   */
+  readonly objective?: string;
+  /**
+   * The plan that it buys.
+   */
+  readonly plan?: string;
+  readonly amount?: Money;
+  /**
+   * What share of the charges, in percent.
+   */
+  readonly percent?: Decimal;
+  /**
+   * The period for which it is.
+   */
+  readonly per?: string;
 }
 /**
  * Who is involved when a problem stays.
@@ -1367,6 +2460,10 @@ export interface Escalation {
    * The steps, in order.
    */
   readonly steps: readonly EscalationStep[];
+  /**
+   * How an emergency goes up at once.
+   */
+  readonly urgentPath?: string;
 }
 /**
  * One step of an escalation.
@@ -1381,6 +2478,10 @@ export interface EscalationStep {
    * What the contact does, as it follows "shall".
    */
   readonly action: string;
+  /**
+   * Whether the step is taken at once in an emergency.
+   */
+  readonly urgent?: boolean;
 }
 /**
  * What follows when an objective is missed.
@@ -1397,7 +2498,7 @@ export interface Remedies {
   /**
    * What applies when one event misses several objectives.
    */
-  readonly singleEventRule?: 'highest-only' | 'cumulative' | 'per-service';
+  readonly singleEventRule?: 'highest-only' | 'cumulative' | 'per-service' | 'customer-chooses';
   /**
    * Service credits by result.
    */
@@ -1419,6 +2520,45 @@ export interface Remedies {
    * Plans of improvement that are owed after repeated misses.
    */
   readonly plans?: readonly Plan[];
+  readonly pool?: Pool;
+  /**
+   * Failures that come back, and the rights that they give.
+   */
+  readonly chronicFailures?: readonly ChronicFailure[];
+  /**
+   * Penalties for delay.
+   */
+  readonly latePenalties?: readonly LatePenalty[];
+  /**
+   * Other consequences of a miss.
+   */
+  readonly consequences?: readonly Consequence[];
+  /**
+   * What follows when an objective is exceeded.
+   */
+  readonly rewards?: readonly Reward[];
+  readonly earnBack?: EarnBack;
+  readonly minimumPayable?: Money;
+  /**
+   * The forms in which a credit is given.
+   */
+  readonly forms?: readonly ('credit' | 'refund' | 'cash' | 'card' | 'liquidated-damages')[];
+  /**
+   * The forms in which it is expressly not given.
+   */
+  readonly notForms?: readonly ('credit' | 'refund' | 'cash' | 'card' | 'liquidated-damages')[];
+  /**
+   * Whether a credit may be passed to somebody else.
+   */
+  readonly transferable?: boolean;
+  /**
+   * Whether and how a credit bears interest.
+   */
+  readonly interest?: string;
+  /**
+   * How an amount is rounded to the smallest unit of the currency.
+   */
+  readonly rounding?: 'half-up' | 'half-even' | 'floor' | 'ceiling';
 }
 /**
  * The credits for missing one objective.
@@ -1433,31 +2573,168 @@ export interface Credit {
    */
   readonly objective: string;
   /**
-   * The bands of results, each with its credit.
+   * The ladder of credits.
    */
-  readonly tiers: readonly CreditTier[];
+  readonly tiers?: readonly CreditTier[];
+  readonly flat?: FlatCredit;
+  readonly linear?: LinearCredit;
+  readonly each?: UnitCredit;
+  /**
+   * The credit as a multiple of the charges for the time of the failure; write this in place of `tiers`.
+   */
+  readonly multiple?: Decimal;
+  /**
+   * The credit in percent of the base, by a formula; write this in place of `tiers`.
+   */
+  readonly formula?: string;
+  /**
+   * What each symbol of the formula means.
+   */
+  readonly variables?: {
+    readonly [k: string]: string;
+  };
+  /**
+   * What does not belong to the base, one thing each.
+   */
+  readonly baseExcludes?: readonly string[];
+  /**
+   * The unit to whose charges the credit refers.
+   */
+  scope?:
+    | 'account'
+    | 'project'
+    | 'region'
+    | 'zone'
+    | 'resource'
+    | 'tenant'
+    | 'line'
+    | 'site'
+    | 'subscription'
+    | 'device';
+  /**
+   * Whether the bounds of the tiers are points below the level rather than figures.
+   */
+  readonly belowTarget?: boolean;
+  /**
+   * What else holds for this credit.
+   */
+  readonly notes?: string;
   /**
    * The charges of which the credit is a percentage.
    */
-  readonly base?: 'window-charges' | 'month-charges' | 'affected-service-charges' | 'fixed';
+  base?:
+    | 'window-charges'
+    | 'month-charges'
+    | 'affected-service-charges'
+    | 'preceding-charges'
+    | 'applied-invoice'
+    | 'subscription-charges'
+    | 'unit-charges'
+    | 'fixed';
 }
 /**
- * A band of results and the credit that it earns; the band begins at `from` and ends just before `to`.
+ * A step of a ladder of credits: from its lower bound to its upper bound. `from` and `to` make half-open steps that touch without a gap; write `above` and `upTo` where an agreement says so.
  */
 export interface CreditTier {
   /**
-   * The lowest figure of the band, which belongs to it.
+   * The lowest figure of the tier, which belongs to it.
    */
   readonly from?: Decimal;
   /**
-   * The figure at which the band ends, which does not belong to it.
+   * The figure below which the tier ends, which does not belong to it.
    */
   readonly to?: Decimal;
+  /**
+   * The figure above which the tier begins, which does not belong to it.
+   */
+  readonly above?: Decimal;
+  /**
+   * The highest figure of the tier, which belongs to it.
+   */
+  readonly upTo?: Decimal;
   /**
    * The credit in percent of the base; write this or `amount`.
    */
   readonly percent?: Decimal;
   readonly amount?: Money;
+  /**
+   * The credit as a fraction of the base.
+   */
+  readonly fraction?: string;
+  /**
+   * The credit as a multiple of the charges for the time of the failure.
+   */
+  readonly multiple?: Decimal;
+  /**
+   * The credit as the charges for days of service.
+   */
+  readonly serviceDays?: Decimal;
+}
+/**
+ * The same credit for every miss.
+ */
+export interface FlatCredit {
+  /**
+   * What share of the base, in percent.
+   */
+  readonly percent?: Decimal;
+  readonly amount?: Money;
+  /**
+   * What fraction of the base.
+   */
+  readonly fraction?: string;
+}
+/**
+ * A credit that grows in even steps.
+ */
+export interface LinearCredit {
+  /**
+   * The share of the base for each step, in percent.
+   */
+  readonly percent: Decimal;
+  /**
+   * How large a step is, in the unit of the metric.
+   */
+  readonly step: Decimal;
+  /**
+   * The figure from which steps are counted; otherwise the level of the objective.
+   */
+  readonly below?: Decimal;
+  /**
+   * The largest credit, in percent.
+   */
+  readonly atMost?: Decimal;
+}
+/**
+ * A credit for each failure, or for each stretch of it.
+ */
+export interface UnitCredit {
+  /**
+   * For what one credit is due.
+   */
+  readonly per: 'event' | 'hour' | 'day' | 'week' | 'month';
+  readonly amount?: Money;
+  /**
+   * What share of the base, in percent.
+   */
+  readonly percent?: Decimal;
+  /**
+   * What fraction of the base.
+   */
+  readonly fraction?: string;
+  readonly startsAfter?: TimeLimit;
+  /**
+   * What a part of a stretch counts as.
+   */
+  readonly partial?: 'prorate' | 'round-up' | 'full-only';
+  /**
+   * The largest credit, in percent of the base.
+   */
+  readonly atMost?: Decimal;
+  /**
+   * How the amount changes over the years.
+   */
+  readonly indexation?: string;
 }
 /**
  * The most that credits or penalties may come to.
@@ -1480,6 +2757,22 @@ export interface Cap {
    * Whether the period ends at any moment instead of following the calendar.
    */
   readonly rolling?: boolean;
+  /**
+   * The most as a number of monthly fees.
+   */
+  readonly fees?: Decimal;
+  /**
+   * The most as days of service.
+   */
+  readonly serviceDays?: Decimal;
+  /**
+   * For what the cap is counted apart.
+   */
+  readonly each?: 'agreement' | 'service' | 'region' | 'line' | 'invoice' | 'account' | 'incident';
+  /**
+   * Of what the percentage is.
+   */
+  readonly of?: 'period-charges' | 'subscription-charges' | 'invoice' | 'affected-service-charges';
 }
 /**
  * How a credit is claimed.
@@ -1494,6 +2787,22 @@ export interface Claim {
    * The contact to whom the claim goes.
    */
   readonly to?: string;
+  /**
+   * Where the claim is sent.
+   */
+  readonly channel?: string;
+  /**
+   * What the subject of the message must be.
+   */
+  readonly subject?: string;
+  /**
+   * What may or must be made unreadable in the evidence.
+   */
+  readonly redaction?: string;
+  /**
+   * What must be so before a claim, one condition each.
+   */
+  readonly preconditions?: readonly string[];
   /**
    * What the claim must contain, one thing each.
    */
@@ -1570,7 +2879,7 @@ export interface MakeGood {
   readonly owner: string;
   readonly due: TimeLimit;
   /**
-   * How much is owed.
+   * The formula of the shortfall; `target` and `actual` are the level and what was measured.
    */
   readonly formula?: string;
   /**
@@ -1605,6 +2914,187 @@ export interface Plan {
   readonly contents: readonly string[];
 }
 /**
+ * An amount at risk that objectives share.
+ */
+export interface Pool {
+  /**
+   * The share of the charges that is at risk, in percent.
+   */
+  readonly percent: Decimal;
+  /**
+   * The period for which it is.
+   */
+  readonly per?: string;
+  /**
+   * The part of each objective.
+   */
+  readonly shares: readonly PoolShare[];
+  /**
+   * How many points make one percent.
+   */
+  readonly pointsPerPercent?: Decimal;
+  /**
+   * What all weights together make, in percent; more than 100 where objectives compete for the pool.
+   */
+  readonly allocation?: Decimal;
+}
+/**
+ * The part of the amount at risk that one objective has.
+ */
+export interface PoolShare {
+  /**
+   * The objective.
+   */
+  readonly objective: string;
+  /**
+   * Its share of the pool, in percent.
+   */
+  readonly weight: Decimal;
+  /**
+   * By what the amount is multiplied for a repeated miss.
+   */
+  readonly repeatMultiplier?: Decimal;
+}
+/**
+ * A failure that comes back, and the right that it gives.
+ */
+export interface ChronicFailure {
+  /**
+   * The short name of this right.
+   */
+  readonly id: string;
+  /**
+   * The objective whose misses count.
+   */
+  readonly objective: string;
+  /**
+   * How many windows must be missed.
+   */
+  readonly misses?: number;
+  /**
+   * Among how many windows in a row the misses count.
+   */
+  readonly of?: number;
+  /**
+   * The stretch of time in which the misses count, in place of `of`.
+   */
+  readonly within?: string;
+  /**
+   * The figure below which a single window is enough.
+   */
+  readonly below?: Decimal;
+  /**
+   * The right that it gives.
+   */
+  readonly right: 'terminate' | 'terminate-service' | 'refund' | 'renegotiate';
+  readonly exercise?: TimeLimit;
+  /**
+   * What is paid back.
+   */
+  readonly refund?: string;
+  /**
+   * Whether each miss must have been claimed in time.
+   */
+  readonly notified?: boolean;
+}
+/**
+ * A penalty for each stretch of delay.
+ */
+export interface LatePenalty {
+  /**
+   * The short name of this penalty.
+   */
+  readonly id: string;
+  /**
+   * The objective that is late.
+   */
+  readonly objective: string;
+  /**
+   * The share of the base for each stretch, in percent.
+   */
+  readonly rate: Decimal;
+  /**
+   * The stretch of delay.
+   */
+  readonly per: string;
+  /**
+   * What a part of a stretch counts as.
+   */
+  readonly partial: 'prorate' | 'round-up' | 'full-only';
+  /**
+   * The largest penalty, in percent of the base.
+   */
+  readonly cap: Decimal;
+  /**
+   * What the share is of.
+   */
+  readonly base?: string;
+}
+/**
+ * Another consequence of a miss.
+ */
+export interface Consequence {
+  /**
+   * The short name of this consequence.
+   */
+  readonly id: string;
+  /**
+   * The objective that was missed.
+   */
+  readonly objective?: string;
+  /**
+   * What kind of consequence it is.
+   */
+  readonly kind: 'suspension' | 'corrective-plan' | 'justification' | 'diagnosis' | 'meeting' | 'other';
+  /**
+   * After how many misses in a row.
+   */
+  readonly after?: number;
+  /**
+   * What follows, as a sentence.
+   */
+  readonly text: string;
+  /**
+   * The contact who sees to it.
+   */
+  readonly owner?: string;
+  readonly due?: TimeLimit;
+}
+/**
+ * What follows when an objective is exceeded.
+ */
+export interface Reward {
+  /**
+   * The short name of this reward.
+   */
+  readonly id: string;
+  /**
+   * The objective.
+   */
+  readonly objective: string;
+  /**
+   * The figure above which it is due.
+   */
+  readonly above: Decimal;
+  /**
+   * What is due, as a sentence.
+   */
+  readonly text: string;
+}
+/**
+ * How a credit is earned back.
+ */
+export interface EarnBack {
+  /**
+   * After how many windows in a row without a miss.
+   */
+  readonly windows: number;
+  /**
+   * What share of the credit, in percent.
+   */
+  readonly percent: Decimal;
+}
+/**
  * How the agreement can be ended early, and what follows.
  */
 export interface Termination {
@@ -1621,6 +3111,7 @@ export interface Termination {
    * What remains in force after the end, one thing each.
    */
   readonly survival?: readonly string[];
+  readonly exit?: Exit;
 }
 /**
  * A reason for which a party may terminate.
@@ -1680,6 +3171,10 @@ export interface Trigger {
    * The event in words, beginning with "if".
    */
   readonly test?: string;
+  /**
+   * The figure below which a single window is enough.
+   */
+  readonly below?: Decimal;
 }
 /**
  * Termination without a reason.
@@ -1697,6 +3192,23 @@ export interface Convenience {
    * How long after the beginning this right exists.
    */
   readonly notBefore?: string;
+}
+/**
+ * How the parties part.
+ */
+export interface Exit {
+  /**
+   * How long the transition takes.
+   */
+  readonly length: string;
+  /**
+   * What the parties do in it, one duty each, as it follows "shall".
+   */
+  readonly duties: readonly string[];
+  /**
+   * How data are returned and erased.
+   */
+  readonly dataReturn?: string;
 }
 /**
  * A report that one contact sends to others.
@@ -1718,7 +3230,7 @@ export interface Report {
    * The contacts who receive it.
    */
   readonly to: readonly string[];
-  readonly every: Recurrence;
+  readonly every?: Recurrence;
   readonly due?: TimeLimit;
   /**
    * The metrics that it shows.
@@ -1744,6 +3256,14 @@ export interface Report {
    * What follows when it is not sent.
    */
   readonly failure?: 'none' | 'counts-as-miss' | 'escalates';
+  /**
+   * Whether the report is sent only when it is asked for.
+   */
+  readonly onRequest?: boolean;
+  /**
+   * How long it is kept.
+   */
+  readonly retention?: string;
 }
 /**
  * A meeting at which the agreement is reviewed.
@@ -1773,6 +3293,113 @@ export interface Review {
    * What it results in, one thing each.
    */
   readonly outputs?: readonly string[];
+  /**
+   * What the review looks into.
+   */
+  readonly depth?: string;
+  /**
+   * Whether there is a review when the agreement ends.
+   */
+  readonly onExpiry?: boolean;
+}
+/**
+ * Another agreement on which this one rests.
+ */
+export interface Underpinning {
+  /**
+   * The short name by which other fields refer to this agreement.
+   */
+  readonly id: string;
+  /**
+   * What it is: between departments of one company (`ola`), with a supplier (`uc`), or another service level agreement.
+   */
+  readonly kind: 'ola' | 'uc' | 'sla';
+  /**
+   * Its title.
+   */
+  readonly title?: string;
+  /**
+   * The file or web address of its definition.
+   */
+  readonly agreement: string;
+  /**
+   * Its version.
+   */
+  readonly version?: string;
+  /**
+   * The party that promises there.
+   */
+  readonly party?: string;
+  /**
+   * The objective there.
+   */
+  readonly objective?: string;
+  /**
+   * The objectives here that rest on it.
+   */
+  readonly backs?: readonly string[];
+  /**
+   * Which of the two prevails, and how far.
+   */
+  readonly precedence?: string;
+}
+/**
+ * How a promise from end to end follows from the promises below it.
+ */
+export interface Chain {
+  /**
+   * The short name of this chain.
+   */
+  readonly id: string;
+  /**
+   * The promise from end to end.
+   */
+  readonly objective: string;
+  /**
+   * What is chained.
+   */
+  readonly kind: 'availability' | 'time' | 'volume';
+  /**
+   * The parts; the first is the whole.
+   */
+  readonly parts: readonly ChainNode[];
+  /**
+   * What is known of the causes of failure.
+   */
+  readonly independence?: 'independent' | 'unknown' | 'common-cause';
+}
+/**
+ * A part of a chain: a promise, or several together.
+ */
+export interface ChainNode {
+  /**
+   * The short name by which other parts refer to this one.
+   */
+  readonly id: string;
+  /**
+   * Whether it is one promise, or needs all, any, or some of its parts.
+   */
+  readonly kind: 'leaf' | 'series' | 'parallel' | 'k-of-n';
+  /**
+   * The objective of this promise.
+   */
+  readonly objective?: string;
+  /**
+   * The agreement that makes this promise.
+   */
+  readonly underpinning?: string;
+  /**
+   * The promise as a number, where neither is written.
+   */
+  readonly value?: Decimal;
+  /**
+   * Its parts.
+   */
+  readonly of?: readonly string[];
+  /**
+   * How many of its parts are needed, for `k-of-n`.
+   */
+  readonly needs?: number;
 }
 /**
  * The legal frame of the agreement.
@@ -1811,6 +3438,27 @@ export interface Legal {
    */
   readonly confidentiality?: string;
   readonly parentAgreement?: ParentAgreement;
+  /**
+   * What led to the agreement, one sentence each.
+   */
+  readonly recitals?: readonly string[];
+  /**
+   * Why a credit is an estimate of the loss.
+   */
+  readonly liquidatedDamages?: string;
+  /**
+   * The language that decides when versions differ.
+   */
+  readonly prevailingLanguage?: string;
+  readonly changes?: Changes;
+  /**
+   * What else there is or is not between the parties.
+   */
+  readonly entireAgreement?: string;
+  /**
+   * What holds when a reseller stands between the parties.
+   */
+  readonly reseller?: string;
 }
 /**
  * The contract to which this agreement belongs.
@@ -1824,6 +3472,31 @@ export interface ParentAgreement {
    * The date of the contract.
    */
   readonly date?: string;
+}
+/**
+ * How a party may change the terms.
+ */
+export interface Changes {
+  /**
+   * The parties that may change them.
+   */
+  readonly by?: readonly string[];
+  /**
+   * How long before a change takes effect it is announced.
+   */
+  readonly notice?: string;
+  /**
+   * How it is announced.
+   */
+  readonly method: 'written' | 'email' | 'posting' | 'pull-request' | 'portal';
+  /**
+   * What the other party may do when it does not agree.
+   */
+  readonly exitRight?: string;
+  /**
+   * What may not be changed.
+   */
+  readonly limits?: string;
 }
 /**
  * A place where a party signs or approves.
@@ -1849,6 +3522,10 @@ export interface Signature {
    * The day of signing; without it the contract has a blank.
    */
   readonly date?: string;
+  /**
+   * The version that was signed.
+   */
+  readonly version?: string;
 }
 /**
  * How the contract looks; it never changes what the contract means.
@@ -1862,6 +3539,14 @@ export interface Presentation {
    * The paper on which it is printed.
    */
   readonly paper?: 'A4' | 'Letter';
+  /**
+   * Whether the contract ends with an annex that shows how its figures were computed.
+   */
+  readonly worksheets?: boolean;
+  /**
+   * The way in which numbers and dates are written; otherwise that of the language.
+   */
+  readonly locale?: string;
 }
 /**
  * An earlier or the present edition of the agreement.
@@ -1883,6 +3568,56 @@ export interface HistoryEntry {
    * The contact who made it.
    */
   readonly by?: string;
+  /**
+   * What changed in the edition, one point each.
+   */
+  readonly notes?: readonly string[];
+}
+/**
+ * A change that the parties agreed on.
+ */
+export interface Amendment {
+  /**
+   * The number of the amendment.
+   */
+  readonly number: number;
+  /**
+   * The day from which it holds.
+   */
+  readonly effective: string;
+  /**
+   * What it changes.
+   */
+  readonly summary: string;
+  /**
+   * Why.
+   */
+  readonly reason?: string;
+  /**
+   * The fields that it changes.
+   */
+  readonly changes?: readonly AmendmentChange[];
+  /**
+   * Who signed it.
+   */
+  readonly signatures?: readonly Signature[];
+}
+/**
+ * One change of an amendment.
+ */
+export interface AmendmentChange {
+  /**
+   * The field that changes.
+   */
+  readonly field: string;
+  /**
+   * What it said.
+   */
+  readonly was?: string;
+  /**
+   * What it says now.
+   */
+  readonly becomes: string;
 }
 /**
  * A document that belongs to the agreement.
@@ -1904,6 +3639,88 @@ export interface Attachment {
    * Where the document is: a web address or the name of a file.
    */
   readonly uri?: string;
+  /**
+   * The version of the document.
+   */
+  readonly version?: string;
+  /**
+   * What kind of document it is.
+   */
+  readonly kind?: 'standard-terms' | 'cover-page' | 'annex' | 'policy' | 'price-list' | 'other';
+  /**
+   * The date of the document.
+   */
+  readonly date?: string;
+}
+/**
+ * A value that whoever uses a template fills in.
+ */
+export interface Variable {
+  /**
+   * The short name by which texts bind it: `{{variables.region}}`.
+   */
+  readonly id: string;
+  /**
+   * What is asked for.
+   */
+  readonly label: string;
+  /**
+   * What kind of value it is.
+   */
+  readonly kind?: 'text' | 'number' | 'percent' | 'money' | 'date' | 'duration' | 'choice' | 'boolean';
+  /**
+   * The fields that it fills.
+   */
+  readonly fields?: readonly string[];
+  /**
+   * The question, or what to think of.
+   */
+  readonly prompt?: string;
+  /**
+   * A value as an example.
+   */
+  readonly example?: string;
+  /**
+   * The values to choose from.
+   */
+  readonly options?: readonly string[];
+  /**
+   * The value, once it is filled in.
+   */
+  readonly value?: string;
+  /**
+   * Whether it must be filled in.
+   */
+  readonly required?: boolean;
+}
+/**
+ * Advice for whoever fills in a section of a template.
+ */
+export interface Guidance {
+  /**
+   * The section it is for.
+   */
+  section:
+    | 'summary'
+    | 'goals'
+    | 'requirements'
+    | 'responsibilities'
+    | 'services'
+    | 'service-levels'
+    | 'leads'
+    | 'handoffs'
+    | 'support'
+    | 'remedies'
+    | 'contacts'
+    | 'reports'
+    | 'term'
+    | 'termination'
+    | 'general'
+    | 'signatures';
+  /**
+   * The advice.
+   */
+  readonly text: string;
 }
 /**
  * An agreement between departments or teams of one company.
