@@ -127,6 +127,11 @@ export function readSchema(name = 'agreement'): string {
 /** The names `readSchema` knows. */
 export const schemaNames: readonly string[] = ['agreement', 'customer', 'internal', 'multi-level'];
 
+/** The names of the built-in styles. */
+export function styleNames(): readonly string[] {
+  return openCatalog().styles();
+}
+
 /** The version of this package. */
 export const version: string = manifest.version;
 

@@ -1,7 +1,8 @@
 export type { Agreement, AgreementType } from './agreement/generated/types.ts';
+export { type Migration, type MigrationChange, migrate } from './agreement/migrate.ts';
 export type { Source } from './agreement/read.ts';
 export { starterAgreement } from './agreement/starter.ts';
-export { readSchema, schemaNames, version } from './catalog.ts';
+export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
 export type { AgreementFile, Generated, GeneratedFile, GenerateOptions, Validation } from './generate.ts';
 export { generate, validate } from './generate.ts';
 export { nearest } from './nearest.ts';

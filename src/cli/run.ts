@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addInitCommand } from './commands/init.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSchemaCommand } from './commands/schema.ts';
 import { addValidateCommand } from './commands/validate.ts';
@@ -13,6 +14,7 @@ const verbs: readonly ((program: Command, surroundings: Surroundings, finish: Fi
   addValidateCommand,
   addRenderCommand,
   addSchemaCommand,
+  addMigrateCommand,
 ];
 
 const closing = `

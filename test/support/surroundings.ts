@@ -77,6 +77,7 @@ const SEAL = 'sealed:';
 export const fakeLibrary: Partial<Library> = {
   version: '1.2.3',
   schemaNames: ['agreement', 'customer'],
+  styleNames: () => ['two-column'],
   readSchema: (name = 'agreement') => `{"$id":"${name}"}\n`,
   nearest: (word, candidates) => candidates.find((candidate) => candidate[0] === word[0]),
   isSealed: (content) => Buffer.from(content).toString('utf8').startsWith(SEAL),
