@@ -191,52 +191,157 @@ describe('bad surroundings', () => {
 });
 
 describe('init', () => {
-  test('writes an agreement and the schema that its first line names', async () => {
+  const SETTINGS = '.vscode/settings.json';
+  const EXTENSIONS = '.vscode/extensions.json';
+
+  /** A library that writes what it was asked for into the agreement. */
+  const telling: RunOptions['library'] = {
+    starterAgreement: (options) => `${JSON.stringify(options)}\n`,
+  };
+  const readOptions = (place: string): unknown =>
+    JSON.parse(fs.readFileSync(join(place, 'agreement.sla.yaml'), 'utf8').split('\n')[1]!);
+
+  /** Gives `answers` one after the other, then ends the talk; keeps the questions. */
+  const answerWith = (...answers: readonly string[]) => {
+    const questions: string[] = [];
+    const ask = async (question: string): Promise<string | undefined> =>
+      answers[questions.push(question) - 1];
+    return { ask, questions };
+  };
+
+  test('writes an agreement, the schema that its first line names, and settings for VS Code', async () => {
     const place = makeFolder();
     const { code, out, err } = await run('init my/sla -y', { folder: place });
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'my/sla/agreement.sla.yaml\nmy/sla/agreement.schema.json\n',
+      out: [
+        'my/sla/agreement.sla.yaml',
+        'my/sla/agreement.schema.json',
+        `my/sla/${SETTINGS}`,
+        `my/sla/${EXTENSIONS}`,
+        '',
+      ].join('\n'),
     });
-    expect(err).toContain('slakit validate my/sla/agreement.sla.yaml');
-    expect(fs.readFileSync(join(place, 'my/sla/agreement.sla.yaml'), 'utf8')).toBe(
+    expect(err).toMatch(/^\nNext:\n {2}slakit validate my\/sla\/agreement.sla.yaml\n/);
+    const written = (name: string): string => fs.readFileSync(join(place, 'my/sla', name), 'utf8');
+    expect(written('agreement.sla.yaml')).toBe(
       '# yaml-language-server: $schema=./agreement.schema.json\ntype: customer\ntitle: A title\n',
     );
-    expect(fs.readFileSync(join(place, 'my/sla/agreement.schema.json'), 'utf8')).toBe(
-      '{"$id":"agreement"}\n',
+    expect(written('agreement.schema.json')).toBe('{"$id":"agreement"}\n');
+    expect(JSON.parse(written(SETTINGS))).toEqual({
+      'yaml.schemas': { './agreement.schema.json': '*.sla.yaml' },
+    });
+    expect(JSON.parse(written(EXTENSIONS))).toEqual({ recommendations: ['redhat.vscode-yaml'] });
+  });
+
+  test.each([
+    [SETTINGS, '{ "editor.tabSize": 2 }', 'add "yaml.schemas": { "./agreement.schema.json": "*.sla.yaml" }'],
+    [EXTENSIONS, '{}', 'add "recommendations": [ "redhat.vscode-yaml" ]'],
+  ])('leaves %s as it is, and says what to add', async (name, text, addition) => {
+    const place = makeFolder();
+    fs.mkdirSync(join(place, '.vscode'));
+    fs.writeFileSync(join(place, name), text);
+    const { code, out, err } = await run('init -y', { folder: place });
+    expect(code).toBe(0);
+    expect(out).not.toContain(name);
+    expect(err).toMatch(/^[^\n]+\n\nNext:/);
+    expect(err.split('\n')[0]).toBe(`${name} exists already, and is left as it is: ${addition}`);
+    expect(fs.readFileSync(join(place, name), 'utf8')).toBe(text);
+    expect(list(place)).toEqual(['.vscode', 'agreement.schema.json', 'agreement.sla.yaml']);
+  });
+
+  test('says nothing of editor settings that have all they need', async () => {
+    const place = makeFolder();
+    await run('init -y', { folder: place });
+    fs.writeFileSync(
+      join(place, SETTINGS),
+      '{ "yaml.schemas": { "./agreement.schema.json": ["a.yaml"] } } // mine',
     );
+    const { out, err } = await run('init -y', { folder: place });
+    expect(out).toBe('agreement.sla.yaml\nagreement.schema.json\n');
+    expect(err).toMatch(/^\nNext:/);
+  });
+
+  test('writes the rest where a file is in the place of .vscode', async () => {
+    const place = makeFolder();
+    fs.writeFileSync(join(place, '.vscode'), '');
+    const { code, out } = await run('init -y', { folder: place });
+    expect({ code, out }).toEqual({ code: 0, out: 'agreement.sla.yaml\nagreement.schema.json\n' });
   });
 
   test('asks nothing when the type is given', async () => {
     const place = makeFolder();
-    expect((await runIn(['init', '--type', 'internal', '--title', 'Ours'], { folder: place })).code).toBe(0);
-    expect(fs.readFileSync(join(place, 'agreement.sla.yaml'), 'utf8')).toContain(
-      'type: internal\ntitle: Ours\n',
-    );
+    const words = ['init', '--type', 'internal', '--title', 'Ours', '--party', ' Ops ', '--style', 'plain'];
+    expect((await runIn(words, { folder: place, library: telling })).code).toBe(0);
+    expect(readOptions(place)).toEqual({
+      type: 'internal',
+      title: 'Ours',
+      parties: ['Ops'],
+      style: 'plain',
+    });
   });
 
   test('asks at a terminal until it understands', async () => {
     const place = makeFolder();
-    const answers = ['5', ' Multi-Level ', 'Ours'];
-    const questions: string[] = [];
-    const ask = async (question: string) => {
-      questions.push(question);
-      return answers.shift();
-    };
-    expect((await run('init', { folder: place, ask })).code).toBe(0);
-    expect(questions).toHaveLength(3);
-    expect(fs.readFileSync(join(place, 'agreement.sla.yaml'), 'utf8')).toContain(
-      'type: multi-level\ntitle: Ours\n',
-    );
+    const { ask, questions } = answerWith('5', ' Multi-Level ', 'Ours', 'A, B', 'A,B , C D');
+    expect((await run('init', { folder: place, ask, library: telling })).code).toBe(0);
+    expect(questions.slice(1)).toEqual([
+      'Please answer 1, 2 or 3: [1] ',
+      'Title of the contract? [one to change later] ',
+      'Names of the first party, the second party and the third party, with commas between? [some to change later] ',
+      'Please answer 3 names, with commas between: [some to change later] ',
+    ]);
+    expect(readOptions(place)).toEqual({ type: 'multi-level', title: 'Ours', parties: ['A', 'B', 'C D'] });
+  });
+
+  test('asks at most five questions, and for a style only where there are several', async () => {
+    const place = makeFolder();
+    const { ask, questions } = answerWith('1', 'Ours', 'Harbor', ' Acme, Inc. ', 'TWO');
+    const library = { ...telling, styleNames: () => ['one', 'two'] };
+    expect((await run('init', { folder: place, ask, library })).code).toBe(0);
+    expect(questions).toHaveLength(5);
+    expect(questions.slice(2)).toEqual([
+      'Name of the provider? [one to change later] ',
+      'Name of the customer? [one to change later] ',
+      '  1 one\n  2 two\nWhich style? [the usual one] ',
+    ]);
+    expect(readOptions(place)).toEqual({
+      type: 'customer',
+      title: 'Ours',
+      parties: ['Harbor', 'Acme, Inc.'],
+      style: 'two',
+    });
+  });
+
+  test.each([
+    ['--type internal --title T --party A', ['Name of the second team? [one to change later] ']],
+    ['--type multi-level --title T --party A --party B', ['Name of the third party? [one to change later] ']],
+    ['--type customer --title T --party A --party B', []],
+  ])('asks only what %s leaves open', async (line, questions) => {
+    const told = answerWith('', '', '');
+    const library = { ...telling, styleNames: () => ['one'] };
+    expect((await run(`init ${line}`, { folder: makeFolder(), ask: told.ask, library })).code).toBe(0);
+    expect(told.questions).toEqual(questions);
+  });
+
+  test('refuses more parties than a first agreement has', async () => {
+    const place = makeFolder();
+    expect(await run('init -y --party A --party B --party C', { folder: place })).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: a first agreement of type customer has 2 parties\n(The file can name more afterwards)\n',
+    });
+    expect(list(place)).toEqual([]);
   });
 
   test('takes an empty answer for the usual one, and an end of the talk for an end', async () => {
+    for (const answers of [[], [''], ['', ''], ['', '', ''], ['3', ''], ['3', '', 'A, B']]) {
+      const place = makeFolder();
+      const { ask } = answerWith(...answers);
+      expect(await run('init', { folder: place, ask })).toMatchObject({ code: 130, out: '' });
+      expect(list(place)).toEqual([]);
+    }
     const place = makeFolder();
-    expect(await run('init', { folder: place, ask: async () => undefined })).toMatchObject({
-      code: 130,
-      out: '',
-    });
-    expect(list(place)).toEqual([]);
     expect((await run('init', { folder: place, ask: async () => '' })).code).toBe(0);
     expect(fs.readFileSync(join(place, 'agreement.sla.yaml'), 'utf8')).toContain(
       'type: customer\ntitle: A title\n',
@@ -253,13 +358,13 @@ describe('init', () => {
     expect(fs.readFileSync(join(place, 'agreement.sla.yaml'), 'utf8')).toBe('mine');
   });
 
-  test('refuses a title or style with which the agreement would not be right', async () => {
+  test('refuses a title, name or style with which the agreement would not be right', async () => {
     const place = makeFolder();
     const title = 'x\n!schema/forbidden-character error 1:1-2 No such character';
     const { code, err } = await runIn(['init', '-y', '--title', title], { folder: place });
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'error: the title or style will not do: No such character\n',
+      err: 'error: the title, a name or the style will not do: No such character\n',
     });
     expect(list(place)).toEqual([]);
   });
