@@ -23,10 +23,15 @@ const SHARED_BY_WRITERS = [
 const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'problem.ts': { parts: [], packages: [] },
   'nearest.ts': { parts: [], packages: [] },
-  'compute/': { parts: [], packages: ['decimal.js', 'temporal-polyfill'] },
-  'agreement/': { parts: ['problem.ts', 'nearest.ts'], packages: ['yaml'] },
+  'compute/': { parts: [], packages: ['fraction.js', 'temporal-polyfill'] },
+  'expression/': { parts: ['nearest.ts', 'compute/exact.ts'], packages: [] },
+  'agreement/': { parts: ['problem.ts', 'nearest.ts', 'expression/'], packages: ['yaml'] },
+  'figures/': { parts: ['agreement/', 'expression/', 'compute/'], packages: ['temporal-polyfill'] },
   'document/': { parts: ['problem.ts', 'nearest.ts'], packages: ['markdown-it'] },
-  'template/': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'compute/'], packages: ['handlebars'] },
+  'template/': {
+    parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
+    packages: ['handlebars'],
+  },
   'lint/': { parts: ['problem.ts', 'agreement/', 'compute/', 'document/'], packages: [] },
   'writers/writer.ts': { parts: ['problem.ts', 'document/'], packages: [] },
   'writers/contents-length.ts': { parts: ['document/'], packages: [] },
@@ -42,7 +47,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     packages: ['node:', 'yaml', '../package.json'],
   },
   'make-contract.ts': {
-    parts: ['problem.ts', 'catalog.ts', 'agreement/', 'template/', 'document/'],
+    parts: ['problem.ts', 'catalog.ts', 'agreement/', 'figures/', 'template/', 'document/'],
     packages: [],
   },
   'generate.ts': {

@@ -1,10 +1,11 @@
 import { nearest } from '../nearest.ts';
-import type { Place, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
 import { listChoices, nameFirst } from './describe-values.ts';
 import { type FieldPath, type FindEntry, followPath, isBindable } from './field-path.ts';
 import type { Source } from './located-source.ts';
-import { type ProseReference, proseReferences } from './prose.ts';
+import { placeInText } from './place-in-text.ts';
+import { proseReferences } from './prose.ts';
 import type { Shape } from './shape.ts';
 
 /** Bindings to fields that are not there, and uses of terms that nothing defines, each where it stands in the text. */
@@ -113,28 +114,4 @@ function judgeBinding(path: string, found: FieldPath): Fault | undefined {
           ? 'write the way to a field, such as `{{objectives.uptime.target}}`'
           : `there are ${listChoices(choices.slice(0, 10))}`,
   };
-}
-
-/** The place of a reference in the file: where its own characters stand, or else the whole text. */
-function placeInText(text: string, { from, to }: ProseReference, pointer: string, source: Source): Place {
-  const whole = source.locate(pointer);
-  const written = text.slice(from, to);
-  const earlier = text.slice(0, from).split(written).length - 1;
-  const lines = source.text.split('\n').slice(whole.line - 1, whole.endLine);
-  let seen = 0;
-  for (const [index, line] of lines.entries()) {
-    let at = line.indexOf(written, index === 0 ? whole.column - 1 : 0);
-    for (; at >= 0; at = line.indexOf(written, at + 1)) {
-      if (seen++ < earlier) continue;
-      const number = whole.line + index;
-      return {
-        file: whole.file,
-        line: number,
-        column: at + 1,
-        endLine: number,
-        endColumn: at + 1 + written.length,
-      };
-    }
-  }
-  return whole;
 }
