@@ -61,6 +61,11 @@ describe('50 reams', () => {
       unit: exact(5),
     });
     expect(amounts(packs)).toEqual(['15', '15', '10', '10']);
+    const fair = allocate(exact(50), equalShares('a', 'b', 'c'), {
+      method: 'fractional-allowed',
+      unit: exact(5),
+    });
+    expect(amounts(fair)).toEqual(['16.666667', '16.666667', '16.666667']);
   });
 
   test('to two addresses alternate the odd ream and come to 25 and 25 a month', () => {

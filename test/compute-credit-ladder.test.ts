@@ -29,6 +29,7 @@ describe('flaws of a ladder', () => {
     ['an overlap', ['[98,99.9) 10', '[0,99) 25'], AVAILABILITY, ['overlap [98,99) 0 1']],
     ['an overlap of one value', ['[99,99.9) 10', '[0,99] 25'], AVAILABILITY, ['overlap [99,99] 0 1']],
     ['an empty tier', ['[0,99.9) 10', '[99,95) 25'], AVAILABILITY, ['empty 1']],
+    ['an empty tier does not cut a gap in two', ['[99,95) 25'], AVAILABILITY, ['empty 0', 'gap [0,99.9)']],
     ['an empty half-open tier', ['[0,99.9) 10', '[99,99) 25'], AVAILABILITY, ['empty 1']],
     [
       'a tier hidden by earlier ones',
