@@ -2,6 +2,7 @@ import { check } from './agreement/check.ts';
 import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
+import type { Figures } from './figures/figures-of.ts';
 import { nearest } from './nearest.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { FORMATS, type Format } from './writers/index.ts';
@@ -58,6 +59,13 @@ export function validate(input: AgreementFile, set: Readonly<Record<string, stri
     : { source, problems: all };
 }
 
+/** Computes what follows from an agreement: budgets of downtime, credits at their bounds, goals, dates. */
+export async function compute(agreement: Agreement): Promise<Figures> {
+  // Loaded here, so that a check starts without calendars and exact arithmetic of time.
+  const { figuresOf } = await import('./figures/figures-of.ts');
+  return figuresOf(agreement);
+}
+
 /** Turns an agreement into its contract in each format. The same input gives the same bytes. */
 export async function generate(input: AgreementFile, options: GenerateOptions): Promise<Generated> {
   const { agreement, problems } = validate(input, options.set);
@@ -68,7 +76,8 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   if (!look) return { files: [], problems: [...problems, unknownStyle(style, catalog, input.file)] };
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');
-  const composed = await makeContract(agreement, style, catalog, options.date);
+  const figures = agreement.presentation?.worksheets ? await compute(agreement) : undefined;
+  const composed = await makeContract(agreement, style, catalog, { date: options.date, figures });
   const found = [...problems, ...composed.problems];
   if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
 

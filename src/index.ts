@@ -4,7 +4,7 @@ export type { Source } from './agreement/read.ts';
 export { starterAgreement } from './agreement/starter.ts';
 export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
 export type { AgreementFile, Generated, GeneratedFile, GenerateOptions, Validation } from './generate.ts';
-export { generate, validate } from './generate.ts';
+export { compute, generate, validate } from './generate.ts';
 export { nearest } from './nearest.ts';
 export type { Place, Problem, Severity } from './problem.ts';
 export { hasErrors, sortProblems } from './problem.ts';

@@ -4,6 +4,7 @@ import type { Catalog } from './catalog.ts';
 import type { Contract, Labels } from './document/contract.ts';
 import { number } from './document/number.ts';
 import { parseContract } from './document/parse.ts';
+import type { Figures } from './figures/figures-of.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { composeContract } from './template/compose.ts';
 import { formatChoice } from './template/format.ts';
@@ -16,14 +17,24 @@ export interface ComposedContract {
   readonly problems: readonly Problem[];
 }
 
+/** What a contract has that its agreement has not. */
+export interface ContractParts {
+  /** `YYYY-MM-DD`; otherwise the agreement's own date, then its effective date. */
+  readonly date?: string | undefined;
+  /** What its worksheets print. */
+  readonly figures?: Figures | undefined;
+}
+
 /** Runs a style's templates over an agreement and reads what they made: composing, parsing and numbering. */
 export async function makeContract(
   agreement: Agreement,
   style: string,
   catalog: Catalog,
-  date: string | undefined,
+  { date, figures }: ContractParts,
 ): Promise<ComposedContract> {
   const language = agreement.languages[0] ?? 'en';
+  const issued = [date, agreement.date, agreement.term.effective].find(isDate);
+  if (issued === undefined) return { problems: [noDate()] };
   const wording = catalog.words(language);
   if (!wording) return { problems: [noTranslation(language)] };
   const words = wordsFor(wording, agreement.presentation?.locale);
@@ -34,6 +45,7 @@ export async function makeContract(
     words,
     style,
     templates,
+    ...(figures && { figures }),
   });
   if (hasErrors(composed.problems)) return { problems: composed.problems };
   const parsed = parseContract(composed.markdown, composed.values);
@@ -49,7 +61,7 @@ export async function makeContract(
     edition: `${words.version} ${agreement.version} · ${formatChoice(agreement.status, words, 'status')}`,
     ...markOf(agreement, words),
     parties: agreement.parties.map(({ name }) => name),
-    date: date ?? agreement.date ?? agreement.term.effective,
+    date: issued,
     labels,
     blocks: numbered.blocks,
   };
@@ -71,6 +83,21 @@ function markOf(agreement: Agreement, words: Words): { readonly mark?: string } 
 
 function labelsOf({ contents, pageOf, clause, schedule, quotes, blank }: Words): Labels {
   return { contents, pageOf, clause, schedule, quotes, blank };
+}
+
+/** A date that is decided. */
+function isDate(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+function noDate(): Problem {
+  return {
+    rule: 'template/no-date',
+    severity: 'error',
+    message: 'The document has no date: the agreement does not say yet when it begins',
+    hint: 'write `date:` with the day of this edition, or use `--date`',
+    path: '/date',
+  };
 }
 
 function noTranslation(language: string): Problem {

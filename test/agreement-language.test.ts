@@ -242,3 +242,16 @@ describe('the way of writing numbers and dates', () => {
     expect(problems).toMatchObject([{ rule: 'schema/unknown-language', path: '/presentation/locale' }]);
   });
 });
+
+test('a contract whose beginning is undecided needs a date', async () => {
+  const { text } = judge({ 'effective: 2026-01-01': 'effective: to-be-decided' });
+  const { files, problems } = await generate({ text, file: 'a.yaml' }, { formats: ['md', 'pdf', 'docx'] });
+  expect(files).toEqual([]);
+  expect(problems).toMatchObject([{ rule: 'template/no-date', path: '/date' }]);
+  const dated = await generate(
+    { text, file: 'a.yaml' },
+    { formats: ['md', 'pdf', 'docx'], date: '2026-01-01' },
+  );
+  expect(dated.problems).toEqual([]);
+  expect(dated.files).toHaveLength(3);
+});

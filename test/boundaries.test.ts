@@ -25,7 +25,10 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'nearest.ts': { parts: [], packages: [] },
   'compute/': { parts: [], packages: ['fraction.js', 'temporal-polyfill'] },
   'expression/': { parts: ['nearest.ts', 'compute/exact.ts'], packages: [] },
-  'agreement/': { parts: ['problem.ts', 'nearest.ts', 'expression/'], packages: ['yaml'] },
+  'agreement/': {
+    parts: ['problem.ts', 'nearest.ts', 'expression/', 'compute/exact.ts'],
+    packages: ['yaml'],
+  },
   'figures/': { parts: ['agreement/', 'expression/', 'compute/'], packages: ['temporal-polyfill'] },
   'document/': { parts: ['problem.ts', 'nearest.ts'], packages: ['markdown-it'] },
   'template/': {
@@ -53,6 +56,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'generate.ts': {
     parts: [
       'make-contract.ts',
+      'figures/',
       'problem.ts',
       'nearest.ts',
       'catalog.ts',

@@ -271,13 +271,13 @@ export const constructs = [
   [
     'Form of the credit, transfer, interest, expiry',
     'remedies',
-    '{ forms: [credit, refund], notForms: [cash], transferable: false, interest: A credit bears no interest., claim: { mode: automatic, expires: it expires with the order form } }',
+    '{ forms: [credit, refund], notForms: [cash], transferable: false, interest: A credit bears no interest., claim: { mode: automatic, expires: A credit expires with the order form. } }',
   ],
   ['Automatic or claimed', 'remedies', 'claim: { mode: automatic }'],
   [
     'Claim: deadline by billing cycle, channel, subject, evidence, redaction',
     'remedies',
-    'claim: { mode: on-claim, limit: { billingCycles: 2, from: the failure }, channel: the billing portal, subject: SLA credit request, evidence: [the dates and times of each failure], redaction: Confidential data may be blackened., decide: { businessDays: 10, clock: business-hours } }',
+    'claim: { mode: on-claim, limit: { billingCycles: 2, from: the failure }, channel: the billing portal, subject: SLA credit request, evidence: [the dates and times of each failure], redaction: Confidential data may be made unreadable., decide: { businessDays: 10, clock: business-hours } }',
   ],
   [
     'Preconditions of a claim',

@@ -3,6 +3,7 @@ import { hasErrors, type Problem, sortProblems } from '../problem.ts';
 import { buildAgreement } from './build-agreement.ts';
 import { checkBounds } from './check-bounds.ts';
 import { checkCycles } from './check-cycles.ts';
+import { checkExamples } from './check-examples.ts';
 import { checkExpressions } from './check-expressions.ts';
 import { checkProse } from './check-prose.ts';
 import { checkReferences } from './check-references.ts';
@@ -62,6 +63,7 @@ export function check(written: Source, language?: string): Checked {
     ...checkCycles(visits, source),
     ...checkOpenValues(visits, source),
     ...checkExpressions(visits, source),
+    ...checkExamples(visits, source),
     ...checkProse([...visits, ...localised.translations], shape, source),
   ];
   if (hasErrors(problems)) return { problems: atMost(sortProblems(problems)) };

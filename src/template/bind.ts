@@ -2,7 +2,8 @@ import { followPath } from '../agreement/field-path.ts';
 import type { Agreement } from '../agreement/generated/types.ts';
 import { isOpenValue } from '../agreement/open-values.ts';
 import { proseReferences } from '../agreement/prose.ts';
-import { type Shape, shapeAt } from '../agreement/shape.ts';
+import { type Shape, shapeAt, valueAt } from '../agreement/shape.ts';
+import { type FigureLeaf, type FigureTree, isFigureLeaf } from '../figures/figure-tree.ts';
 import {
   type Clock,
   formatChoice,
@@ -15,6 +16,7 @@ import {
   formatTimeLimit,
   NBSP,
 } from './format.ts';
+import { formatFigure, formatWorking } from './format-figure.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
 import type { Words } from './words.ts';
 
@@ -63,8 +65,10 @@ export interface Binder {
   readonly printed: readonly PrintedValue[];
   /** The agreement as templates see it. */
   readonly root: unknown;
+  /** The figures that were computed, as templates see them. */
+  readonly bindFigures: (figures: FigureTree) => unknown;
   /** A value of its own with the text a helper made, said to come from `path`. */
-  readonly bind: (text: string, path: string) => Bound;
+  readonly bind: (text: string, path: string, rich?: boolean) => Bound;
   /** Several values as one: their markers with words between. */
   readonly join: (parts: readonly unknown[], separators: (index: number) => string) => Bound;
 }
@@ -238,11 +242,36 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
     }
   };
 
+  const bindFigures = (tree: FigureTree): unknown => {
+    if (tree === undefined || typeof tree === 'boolean') return tree;
+    if (isFigureLeaf(tree)) {
+      if (tree.type === 'field')
+        return bindNode(valueAt(agreement, tree.path), shapeAt(shape, tree.path), tree.path);
+      return create({ path: tree.path, raw: undefined, text: figureText(tree), rich: false });
+    }
+    if (Array.isArray(tree)) return tree.map(bindFigures);
+    const group: Record<string, unknown> = Object.create(null);
+    for (const [name, part] of Object.entries(tree)) group[name] = bindFigures(part);
+    return group;
+  };
+
+  const figureText = (leaf: Exclude<FigureLeaf, { type: 'field' }>): string => {
+    switch (leaf.type) {
+      case 'quantity':
+        return formatFigure(leaf.quantity, words);
+      case 'working':
+        return formatWorking(leaf.parts, words);
+      case 'date':
+        return formatDate(leaf.date, words);
+    }
+  };
+
   const root = bindNode(agreement, shape, '');
   return {
     printed,
     root,
-    bind: (text, path) => create({ path, raw: text, text, rich: false }),
+    bindFigures,
+    bind: (text, path, rich = false) => create({ path, raw: text, text, rich }),
     join: (parts, separators) => {
       const text = parts.map((part, at) => separators(at) + (originOf(part)?.text ?? '')).join('');
       const path = originOf(parts[0])?.path ?? '';

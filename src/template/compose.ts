@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/generated/types.ts';
 import type { Shape } from '../agreement/shape.ts';
+import type { FigureTree } from '../figures/figure-tree.ts';
 import type { Problem } from '../problem.ts';
 import { bindAgreement, type PrintedValue } from './bind.ts';
 import { type CompiledTemplates, compileTemplates } from './compile.ts';
@@ -23,6 +24,8 @@ export interface ComposeInput {
   readonly words: Words;
   readonly style: string;
   readonly templates: TemplateFiles;
+  /** What was computed, for the worksheets. */
+  readonly figures?: FigureTree;
 }
 
 const MAX_MARKDOWN = 4_000_000;
@@ -34,6 +37,8 @@ export async function composeContract(input: ComposeInput): Promise<Composed> {
   if (templates.problems.length > 0)
     return { markdown: '', values: [], problems: templates.problems, files: templates.files };
   const binder = bindAgreement(input.agreement, input.shape, input.words);
+  if (input.figures !== undefined)
+    Object.defineProperty(binder.root, 'figures', { value: binder.bindFigures(input.figures) });
   const composition: Composition = { binder, words: input.words, sites: templates.sites, problems: [] };
   const markdown = templates.main(binder.root, {
     helpers: runtimeHelpers(composition),

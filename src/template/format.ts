@@ -56,7 +56,8 @@ function singularOf(unit: string, words: Words): string {
   return ending ? unit.slice(0, -ending[0].length) + ending[1] : unit;
 }
 
-function isCurrency(unit: string): boolean {
+/** Whether a unit is an ISO 4217 code. */
+export function isCurrency(unit: string): boolean {
   if (!/^[A-Z]{3}$/.test(unit)) return false;
   currencies ??= new Set(Intl.supportedValuesOf('currency'));
   return currencies.has(unit);
@@ -118,7 +119,8 @@ function durationParts(duration: string): { unit: (typeof DURATION_UNITS)[number
 /** An ISO 8601 duration in words: "PT4H" → "4 hours", "P1DT12H" → "1 day and 12 hours". */
 export function formatDuration(duration: string, words: Words): string {
   const parts = durationParts(duration).map(({ unit, count }) => formatCount(count, unit, words));
-  return parts.length === 0 ? formatOpenValue(duration, words) : joinList(parts, words.and);
+  if (parts.length > 0) return joinList(parts, words.and);
+  return DURATION.test(duration) ? formatCount('0', 'day', words) : formatOpenValue(duration, words);
 }
 
 /** A count of a unit the labels know: "1 hour", "4 hours". */
@@ -151,15 +153,79 @@ export function formatPeriodic(duration: string, words: Words): string {
   return fill(words.periodic, { unit: unitWord(first.count, first.unit, words) });
 }
 
-/** A measurement window: "each calendar month", "any period of 30 days". */
-export function formatWindow(
-  window: { readonly length: string; readonly kind?: string },
-  words: Words,
-): string {
-  const duration = formatDuration(window.length, words);
-  if (window.kind === 'rolling') return fill(words.rollingWindow, { duration });
-  const name = words.windows[window.length];
-  return name === undefined ? fill(words.eachPeriod, { duration }) : fill(words.eachWindow, { window: name });
+/** The fields of a window that its words come from. */
+export interface WindowFields {
+  readonly length: string;
+  readonly kind?: string;
+  readonly timeZone?: string;
+  /** The first day of a fiscal year or, of which only the day counts, of a billing cycle: `MM-DD`. */
+  readonly startsOn?: string;
+  /** How often it is judged. */
+  readonly step?: string;
+}
+
+/**
+ * A measurement window: "each calendar month", "any period of 30 days, judged every day", "each fiscal quarter (fiscal
+ * year from 1 April)". Its time zone is said where it is another than `timeZone`, the agreement's.
+ */
+export function formatWindow(window: WindowFields, timeZone: string | undefined, words: Words): string {
+  const { startsOn, step } = window;
+  const details = [
+    ...(startsOn === undefined ? [] : [windowStart(window.kind, startsOn, words)]),
+    ...(window.timeZone === undefined || window.timeZone === timeZone
+      ? []
+      : [phrase('window.timeZone', { zone: window.timeZone }, words)]),
+  ];
+  const text = `${windowStretch(window, words)}${details.length === 0 ? '' : ` (${details.join(', ')})`}`;
+  return step === undefined
+    ? text
+    : phrase('window.step', { window: text, step: formatPeriodic(step, words) }, words);
+}
+
+function windowStretch({ length, kind }: WindowFields, words: Words): string {
+  const duration = formatDuration(length, words);
+  const noun = words.windowNouns[length]?.[0];
+  switch (kind) {
+    case 'rolling':
+      return fill(words.rollingWindow, { duration });
+    case 'billing-cycle':
+      return phrase(length === 'P1M' ? 'window.cycle' : 'window.cycles', { duration }, words);
+    case 'fiscal':
+      return phrase(
+        noun === undefined ? 'window.fiscalPeriod' : 'window.fiscal',
+        { noun: noun ?? '', duration },
+        words,
+      );
+    case 'trailing':
+      return phrase('window.trailing', { duration }, words);
+    case 'term':
+      return phrase('window.term', {}, words);
+    default: {
+      const name = words.windows[length];
+      return name === undefined
+        ? fill(words.eachPeriod, { duration })
+        : fill(words.eachWindow, { window: name });
+    }
+  }
+}
+
+function windowStart(kind: string | undefined, startsOn: string, words: Words): string {
+  const date = formatMonthDay(startsOn, words);
+  const day = formatOrdinal(String(Number(startsOn.slice(3))), words);
+  const key = kind === 'billing-cycle' ? 'cycleFrom' : kind === 'fiscal' ? 'fiscalFrom' : 'from';
+  return phrase(`window.${key}`, { date, day }, words);
+}
+
+function phrase(key: string, parts: Readonly<Record<string, string>>, words: Words): string {
+  const found = words.words[key];
+  if (found === undefined) throw new Error(`The labels have no words ${key}`);
+  return fill(found, parts);
+}
+
+/** The place in an order: "1st", "95th", "99.9th". */
+export function formatOrdinal(number: string, words: Words): string {
+  const category = new Intl.PluralRules(words.locale, { type: 'ordinal' }).select(Number(number));
+  return `${formatDecimal(number, words)}${words.ordinals[category] ?? words.ordinals['other'] ?? ''}`;
 }
 
 /** The calendar that a limit runs on. */
@@ -175,6 +241,7 @@ export interface TimeLimitFields {
   readonly within?: string;
   readonly businessDays?: number | string;
   readonly billingCycles?: number | string;
+  readonly dayCount?: string;
   readonly endOf?: string;
   readonly from?: string;
 }
@@ -191,7 +258,8 @@ export function formatTimeLimit(limit: TimeLimitFields, clock: Clock | undefined
       : limit.businessDays === undefined
         ? hoursOn(clock, limit.within ?? '', words)
         : daysOn(clock, String(limit.businessDays), words);
-  return limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
+  const whole = limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
+  return limit.dayCount === 'include-start' ? fill(words.countingStart, { limit: whole }) : whole;
 }
 
 function hoursOn(clock: Clock | undefined, within: string, words: Words): string {
@@ -234,12 +302,15 @@ export function formatChoice(value: string, words: Words, field = ''): string {
   return value.replaceAll('-', ' ');
 }
 
+const COMPARISONS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '!=': '≠' };
+
 /** A formula as it is read aloud: "quota * (share / 100)" → "quota × (share ÷ 100)", "close_rate" → "close rate". */
 export function formatFormula(formula: string): string {
   return formula
     .replace(/\s*\*\s*/g, ' × ')
     .replace(/\s*\/\s*/g, ' ÷ ')
     .replace(/\s+-\s+/g, ' − ')
+    .replace(/\s*(>=|<=|!=)\s*/g, (_, sign: string) => ` ${COMPARISONS[sign]} `)
     .replaceAll('_', ' ');
 }
 
@@ -250,11 +321,7 @@ export function formatOpeningHours(
 ): string {
   const groups: { days: string[]; hours: string }[] = [];
   for (const [key, name] of Object.entries(words.weekKeys)) {
-    const ranges = week[key] ?? [];
-    const hours = joinList(
-      ranges.map(({ from, to }) => `${from}${NBSP}${words.words['to'] ?? '–'}${NBSP}${to}`),
-      words.and,
-    );
+    const hours = formatHours(week[key] ?? [], words);
     const last = groups.at(-1);
     if (last && last.hours === hours) last.days.push(name);
     else groups.push({ days: [name], hours });
@@ -263,9 +330,21 @@ export function formatOpeningHours(
   return open.map(({ days, hours }) => `${daySpan(days, words)}, ${hours}`).join('; ');
 }
 
-interface TimeRange {
+/** A stretch of a day; an end at or before its beginning is on the next day. */
+export interface TimeRange {
   readonly from: string;
   readonly to: string;
+}
+
+/** Stretches of a day: "08:00 to 12:00 and 13:00 to 17:00", "22:00 to 06:00 on the next day". */
+export function formatHours(ranges: readonly TimeRange[], words: Words): string {
+  return joinList(
+    ranges.map(({ from, to }) => {
+      const hours = `${from}${NBSP}${words.words['to'] ?? '–'}${NBSP}${to}`;
+      return to > from ? hours : phrase('hours.nextDay', { hours }, words);
+    }),
+    words.and,
+  );
 }
 
 function daySpan(days: readonly string[], words: Words): string {

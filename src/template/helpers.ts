@@ -1,20 +1,29 @@
+import { NONE } from '../agreement/open-values.ts';
 import type { Problem } from '../problem.ts';
 import { type Binder, originOf } from './bind.ts';
 import {
   formatChoice,
   formatConsecutive,
+  formatCount,
   formatDecimal,
   formatFormula,
+  formatHours,
   formatOpeningHours,
+  formatOpenValue,
+  formatOrdinal,
   formatPer,
   formatPeriodic,
   formatQuantity,
   formatWindow,
   formatWindowNoun,
+  type TimeRange,
+  type WindowFields,
 } from './format.ts';
+import { formatGoal } from './format-goal.ts';
+import { formatLanguage } from './format-language.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
 import { type Site, templateProblem } from './site.ts';
-import type { Words } from './words.ts';
+import { joinList, type Words } from './words.ts';
 
 /** What helpers work on in one composition. */
 export interface Composition {
@@ -83,12 +92,14 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   periodic: ({ binder, words }, [duration]) =>
     binder.bind(formatPeriodic(String(rawOf(duration)), words), pathOf(duration)),
   /** `{{window objective.window}}`: "each calendar month". */
-  window: ({ binder, words }, [window]) =>
-    binder.bind(formatWindow(rawOf(window) as { length: string; kind?: string }, words), pathOf(window)),
+  window: ({ binder, words }, [window]) => {
+    const zone = textOf(fieldOf(binder.root, 'term.timeZone'));
+    return binder.bind(formatWindow(rawOf(window) as WindowFields, zone, words), pathOf(window));
+  },
   /** `{{starting maintenance.schedule}}`: a recurrence whose time of day is a start: "every Sunday, from 02:00". */
   starting: ({ binder, words }, [schedule]) =>
     binder.bind(
-      formatRecurrence(rawOf(schedule) as RecurrenceFields, undefined, words, 'starting'),
+      formatRecurrence(rawOf(schedule) as RecurrenceFields, closingCalendar(schedule), words, 'starting'),
       pathOf(schedule),
     ),
   /** `{{target objective}}`: "at least 99.90 %", with the unit of its metric. */
@@ -136,9 +147,89 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   /** `{{lines address.lines}}`: one line of the page for each item. */
   lines: ({ binder }, [list]) =>
     binder.join(Array.isArray(list) ? list : [], (index) => (index === 0 ? '' : '\\\n')),
+  /** `{{goalName requirement.forGoal}}`: what a reference to a goal prints: "100 leads per month". */
+  goalName: ({ binder, words }, [goal]) => binder.bind(goalText(goal, words), pathOf(goal)),
+  /** `{{criterion this}}`: a criterion with its test in parentheses: "is a director (title is Director)". */
+  criterion: ({ binder }, [item]) => {
+    const parts = ['text', 'field', 'op', 'value'].flatMap((name) => fieldOf(item, name) ?? []);
+    if (parts.length < 2) return parts[0];
+    return binder.join([...parts, parenthesis], (at) => (at === 1 ? ' (' : at % parts.length ? ' ' : ''));
+  },
+  /** `{{worded duty.dependsOn.[0] need}}`: a reference printed in the words of another value. */
+  worded: ({ binder }, [reference, text]) =>
+    binder.bind(textOf(text) ?? '', pathOf(reference), originOf(text)?.rich),
+  /** `{{language legal.prevailingLanguage}}`: "English". */
+  language: ({ binder, words }, [tag]) => binder.bind(formatLanguage(String(rawOf(tag)), words), pathOf(tag)),
+  /** `{{letter @index}}`: the place of an item in its list as a letter, from A. */
+  letter: (_, [index]) => {
+    const at = Number(rawOf(index));
+    return String.fromCharCode(65 + (at % 26)).repeat(Math.floor(at / 26) + 1);
+  },
+  /** `{{count cap.serviceDays "day"}}`: so many of a unit that the labels know: "1 day", "30 days". */
+  count: ({ binder, words }, [value, unit]) => {
+    const count = String(rawOf(value));
+    const open = formatOpenValue(count, words);
+    return binder.bind(open === count ? formatCount(count, String(rawOf(unit)), words) : open, pathOf(value));
+  },
+  /** `{{choice kind "metricKind"}}`: a chosen value in the words that the labels have under this name: `metricKind.count`. */
+  choice: ({ binder, words }, [value, name]) =>
+    binder.bind(formatChoice(String(rawOf(value)), words, String(rawOf(name))), pathOf(value)),
+  /** `{{ordinal percentile}}`: "95th". */
+  ordinal: ({ binder, words }, [value]) =>
+    binder.bind(formatOrdinal(String(rawOf(value)), words), pathOf(value)),
+  /** `{{hours exception.open}}`: stretches of a day: "08:00 to 12:00 and 13:00 to 15:00". */
+  hours: ({ binder, words }, [ranges]) =>
+    binder.bind(formatHours(rawOf(ranges) as readonly TimeRange[], words), pathOf(ranges)),
+  /** `{{postal address}}`: an address on one line: "200 Market Street, Philadelphia, PA 19106, United States". */
+  postal: ({ binder }, [address]) => {
+    const lines = fieldOf(address, 'lines');
+    const parts = ['city', 'region', 'postalCode', 'country'].flatMap((name) => fieldOf(address, name) ?? []);
+    const all = [...(Array.isArray(lines) ? (lines as unknown[]) : []), ...parts];
+    const code = all.indexOf(fieldOf(address, 'postalCode'));
+    return binder.join(all, (at) => (at === 0 ? '' : at === code ? ' ' : ', '));
+  },
+  /** `{{letters objective.exclusions}}`: the letters under which what a list refers to stands in its own: "(a) and (c)". */
+  letters: ({ binder, words }, [list]) => {
+    const items = Array.isArray(list) ? (list as unknown[]) : [];
+    const letters = items.map((item) => formatLetter(Number(groupOf(item).path.split('/').at(-1))));
+    return binder.bind(joinList(letters, words.and), pathOf(list));
+  },
+  /** `{{fieldName path}}`: the way to a field in the names of what it leads through: "target (Uptime)". */
+  fieldName: ({ binder }, [way]) => binder.bind(nameOfField(binder.root, String(rawOf(way))), pathOf(way)),
 };
 
+/** "(a)" for the first item of a list, as lists of clauses are lettered. */
+function formatLetter(index: number): string {
+  return `(${String.fromCharCode(97 + (index % 26)).repeat(Math.floor(index / 26) + 1)})`;
+}
+
+function nameOfField(root: unknown, way: string): string {
+  const names: string[] = [];
+  let group = root;
+  for (const part of way.split('.')) {
+    if (Array.isArray(group)) {
+      const [item] = itemsWhere(group, 'id', part);
+      const name = ['name', 'term', 'title', 'label'].flatMap(
+        (field) => textOf(fieldOf(item, field)) ?? [],
+      )[0];
+      names.splice(-1, 1, name ?? part);
+      group = item;
+    } else {
+      names.push(part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+      group = fieldOf(group, part);
+    }
+  }
+  const [last = '', ...before] = names.reverse();
+  return before.length === 0 ? last : `${last} (${before.reverse().join(', ')})`;
+}
+
+/** The name of the calendar of a schedule, if it is ever closed. */
+function closingCalendar(schedule: unknown): string | undefined {
+  return fieldOf(schedule, 'calendar.always') === true ? undefined : textOf(fieldOf(schedule, 'calendar'));
+}
+
 const stop = { toHTML: (): string => '.' };
+const parenthesis = { toHTML: (): string => ')' };
 
 /** The helpers Handlebars runs, for one composition: those above, and the two that guard every printed value. */
 export function runtimeHelpers(composition: Composition): Record<string, (...args: unknown[]) => unknown> {
@@ -169,7 +260,7 @@ function missing(site: Site): Problem {
 
 function print(value: unknown, composition: Composition, siteKey: string): unknown {
   if (typeof value === 'string') return literal(value);
-  if (typeof value === 'number') return literal(formatDecimal(String(value)));
+  if (typeof value === 'number') return literal(formatDecimal(String(value), composition.words));
   const site = composition.sites.get(siteKey)!;
   if (value === undefined || value === null) {
     composition.problems.push(missing(site));
@@ -253,6 +344,22 @@ function joinItems(composition: Composition, list: unknown, field: unknown, word
   return composition.binder.join(parts, (index) => (index === 0 ? '' : index === last ? ` ${word} ` : ', '));
 }
 
+/** A goal by the fields that name it; what is not decided yet prints as itself. */
+function goalText(goal: unknown, words: Words): string {
+  const { raw } = groupOf(goal);
+  if (typeof raw !== 'object') return textOf(goal) ?? '';
+  const { value, per } = raw as { readonly value?: string | number; readonly per?: string };
+  const texts = ['unit', 'objective', 'metric', 'party'].map((name) => [name, textOf(fieldOf(goal, name))]);
+  return formatGoal(
+    {
+      ...Object.fromEntries(texts.filter(([, text]) => text !== undefined)),
+      ...(value !== undefined && { value: String(value) }),
+      ...(per !== undefined && { per }),
+    },
+    words,
+  );
+}
+
 interface ObjectiveFields {
   readonly window: { readonly length: string };
   readonly comparator: string;
@@ -269,6 +376,7 @@ function groupOf(value: unknown): { readonly raw: unknown; readonly path: string
 function targetText(objective: unknown, words: Words): string {
   const { comparator, target, targetUpper } = groupOf(objective).raw as ObjectiveFields;
   const unit = unitOf(objective);
+  if (target === NONE) return formatOpenValue(target, words);
   const start = `${formatChoice(comparator, words)} ${formatQuantity(target, unit, words)}`;
   return targetUpper === undefined
     ? start

@@ -22,8 +22,11 @@ export interface Words {
   readonly nothingPromised: string;
   readonly stretch: string;
   readonly ofEvent: string;
+  readonly countingStart: string;
   /** Singular and plural of each unit. */
   readonly units: Readonly<Record<string, readonly [string, string]>>;
+  /** Units as figures have them: "43 min 12 s". */
+  readonly shortUnits: Readonly<Record<string, string>>;
   readonly per: string;
   readonly perMany: string;
   readonly periodic: string;

@@ -1142,7 +1142,7 @@ export interface Metric {
    */
   readonly weightedBy?: string;
   /**
-   * When its clock stands still, one case each.
+   * When its clock stands still, one case each, as it follows "while".
    */
   readonly pauseWhen?: readonly string[];
   /**
@@ -1950,11 +1950,11 @@ export interface Support {
    */
   readonly notResponses?: readonly string[];
   /**
-   * When an incident counts as reported.
+   * When an incident counts as reported, as a sentence.
    */
   readonly reportedWhen?: string;
   /**
-   * When the clocks of support stand still, one case each.
+   * When the clocks of support stand still, one case each, as it follows "while".
    */
   readonly pauseWhen?: readonly string[];
   /**
@@ -2384,7 +2384,7 @@ export interface Charges {
    */
   readonly surcharges?: readonly Surcharge[];
   /**
-   * How the charges change over the years.
+   * How the charges change over the years, as a sentence.
    */
   readonly indexation?: string;
   /**
@@ -2461,7 +2461,7 @@ export interface Escalation {
    */
   readonly steps: readonly EscalationStep[];
   /**
-   * How an emergency goes up at once.
+   * How an emergency goes up at once, as a sentence.
    */
   readonly urgentPath?: string;
 }
@@ -2552,7 +2552,7 @@ export interface Remedies {
    */
   readonly transferable?: boolean;
   /**
-   * Whether and how a credit bears interest.
+   * Whether and how a credit bears interest, as a sentence.
    */
   readonly interest?: string;
   /**
@@ -2732,7 +2732,7 @@ export interface UnitCredit {
    */
   readonly atMost?: Decimal;
   /**
-   * How the amount changes over the years.
+   * How the amount changes over the years, as a sentence.
    */
   readonly indexation?: string;
 }
@@ -2796,7 +2796,7 @@ export interface Claim {
    */
   readonly subject?: string;
   /**
-   * What may or must be made unreadable in the evidence.
+   * What may or must be made unreadable in the evidence, as a sentence.
    */
   readonly redaction?: string;
   /**
@@ -2810,7 +2810,7 @@ export interface Claim {
   readonly decide?: TimeLimit;
   readonly pay?: TimeLimit;
   /**
-   * When a claim is lost.
+   * When a claim or a credit lapses, as a sentence.
    */
   readonly expires?: string;
 }
@@ -2968,7 +2968,7 @@ export interface ChronicFailure {
    */
   readonly objective: string;
   /**
-   * How many windows must be missed.
+   * How many windows must be missed; write `of` or `within` beside it.
    */
   readonly misses?: number;
   /**
@@ -3206,7 +3206,7 @@ export interface Exit {
    */
   readonly duties: readonly string[];
   /**
-   * How data are returned and erased.
+   * How data are returned and erased, as a sentence.
    */
   readonly dataReturn?: string;
 }
@@ -3490,11 +3490,11 @@ export interface Changes {
    */
   readonly method: 'written' | 'email' | 'posting' | 'pull-request' | 'portal';
   /**
-   * What the other party may do when it does not agree.
+   * What the other party may do when it does not agree, as a sentence.
    */
   readonly exitRight?: string;
   /**
-   * What may not be changed.
+   * What may not be changed, as a sentence.
    */
   readonly limits?: string;
 }

@@ -1,0 +1,52 @@
+import type { Agreement } from '../agreement/generated/types.ts';
+import { compose } from '../compute/composition.ts';
+import { type Exact, round } from '../compute/exact.ts';
+import type { System } from '../compute/system.ts';
+import { type FigureTree, quantityLeaf } from './figure-tree.ts';
+import { byId, decided, entries } from './figures-context.ts';
+
+type Chain = NonNullable<Agreement['chains']>[number];
+type Part = Chain['parts'][number];
+
+/** What each chain of availabilities guarantees, what it gives if its parts fail independently, and its best case. */
+export function chainSheets(agreement: Agreement): FigureTree[] {
+  return entries(agreement.chains, '/chains').flatMap(({ value: chain, path }): FigureTree[] => {
+    const system = chain.kind === 'availability' ? systemOf(chain, agreement) : undefined;
+    const whole = system && compose(system);
+    if (!whole) return [];
+    // What is guaranteed never looks better than it is; a best case never worse.
+    const leaf = (value: Exact, rounding: 'down' | 'half-up' | 'up'): FigureTree =>
+      quantityLeaf({ value: round(value, rounding, 4), unit: '%' }, path);
+    return [
+      {
+        objective: { type: 'field', path: objectivePath(chain, agreement) },
+        guaranteed: leaf(whole.guaranteed.exact, 'down'),
+        independent: whole.independent ? leaf(whole.independent.exact, 'half-up') : undefined,
+        best: leaf(whole.best.exact, 'up'),
+      },
+    ];
+  });
+}
+
+function objectivePath(chain: Chain, agreement: Agreement): string {
+  return byId(agreement.objectives, '/objectives').get(chain.objective)?.path ?? '';
+}
+
+/** The parts of a chain as a system; undefined while a promise is undecided or stands in another file. */
+function systemOf(chain: Chain, agreement: Agreement): System | undefined {
+  const parts = new Map(chain.parts.map((part) => [part.id, part]));
+  const targets = new Map((agreement.objectives ?? []).map(({ id, target }) => [id, target]));
+  const build = (part: Part | undefined, depth: number): System | undefined => {
+    if (!part || depth > parts.size) return undefined;
+    if (part.kind === 'leaf') {
+      const availability = decided(part.value ?? targets.get(part.objective ?? ''));
+      return availability && { type: 'leaf', availability, id: part.objective ?? part.id };
+    }
+    const inner = (part.of ?? []).map((id) => build(parts.get(id), depth + 1));
+    const known = inner.filter((one) => one !== undefined);
+    if (known.length === 0 || known.length < inner.length) return undefined;
+    if (part.kind === 'k-of-n') return { type: 'k-of-n', needed: part.needs ?? known.length, parts: known };
+    return { type: part.kind, parts: known };
+  };
+  return build(chain.parts[0], 0);
+}
