@@ -84,7 +84,8 @@ describe('prose', () => {
   });
 
   test.each([
-    ['{{objectives.uptime.target}}', '99.9'],
+    ['{{objectives.uptime.target}}', '99.9 %'],
+    ['{{objectives.latency.target}} ms', '200 ms'],
     ['{{objectives.uptime.metric.name}}', 'Availability'],
     ['{{term.length}} and {{charges.recurring}}', '1 year and EUR 2,000'],
     ['**{{parties.provider.name}}** runs it', '**Provider Ltd** runs it'],
@@ -98,7 +99,7 @@ describe('prose', () => {
     const { text } = judge(statement('at least {{objectives.uptime.target}}'));
     const { files } = await generate({ text, file: 'a.yaml' }, { formats: ['html'] });
     expect(new TextDecoder().decode(files[0]!.content)).toMatch(
-      /data-path="\/objectives\/1\/target"[^>]*>99\.9</,
+      /data-path="\/objectives\/1\/target"[^>]*>99\.9.%</,
     );
   });
 

@@ -13,7 +13,7 @@ name begins with \`x-\` is kept and ignored, and maps such as \`cells\` and \`va
 - **Durations** are written as in ISO 8601: \`P1Y\` a year, \`P1M\` a month, \`P30D\` 30 days, \`PT4H\` four hours.
 - **Dates** are written \`2026-01-31\`, times of day \`"17:00"\` in quotes.
 - **Prose** may carry \`**bold**\`, \`*italic*\` and \`[links](https://example.com)\`. \`{{objectives.uptime.target}}\` prints the value
-  of another field, by its ids, and \`[[Defined Term]]\` uses a defined term; a backslash before the brackets prints them.
+  of another field, by its ids, with its percent sign or currency; other units you write yourself. And \`[[Defined Term]]\` uses a defined term; a backslash before the brackets prints them.
   All other text is printed as it is written.
 - **Texts in several languages** are maps: \`title: { en: Service Level Agreement, zh-Hant: 服務水準協議 }\`, one text for each of
   \`languages\`. Numbers, dates and ids are the same in all languages.

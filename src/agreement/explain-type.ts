@@ -28,7 +28,9 @@ export function explainType(mistyped: Mistyped): Problem {
         ? explainLeaf(name, shape, mistyped)
         : explainGroup(name, shape, mistyped);
   const place = source.locate(pointer, typeof value === 'object' ? 'line' : 'value');
-  return { rule: `schema/${rule}`, severity: 'error', message, hint, place, path: pointer };
+  const isWord = typeof value === 'string' && !/\d/.test(value);
+  const orNone = isWord && 'none' in shape && shape.none ? ', or `none` if nothing is promised' : '';
+  return { rule: `schema/${rule}`, severity: 'error', message, hint: hint + orNone, place, path: pointer };
 }
 
 interface Explanation {

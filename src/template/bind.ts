@@ -13,7 +13,9 @@ import {
   formatMoney,
   formatMonthDay,
   formatOpenValue,
+  formatQuantity,
   formatTimeLimit,
+  isCurrency,
   NBSP,
 } from './format.ts';
 import { formatFigure, formatWorking } from './format-figure.ts';
@@ -139,11 +141,30 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
       if (type !== 'binding') continue;
       const found = followPath(name, agreement, shape, findEntry);
       if (found.type === 'unknown') throw new Error(`${name} was not checked`);
-      const value = bindNode(found.value, found.shape, found.pointer) ?? blankOf(found.pointer);
+      const value =
+        bindMeasure(found.value, found.shape, found.pointer) ??
+        bindNode(found.value, found.shape, found.pointer) ??
+        blankOf(found.pointer);
       text += prose.slice(at, from) + (value as { toHTML(): string }).toHTML();
       at = to;
     }
     return text + prose.slice(at);
+  };
+
+  /**
+   * In prose a percentage and an amount bring their unit, that of the group they stand in or of its metric; other numbers
+   * stand alone, so that the sentence says what they count.
+   */
+  const bindMeasure = (raw: unknown, node: Shape, path: string): Bound | undefined => {
+    if (node.kind !== 'leaf' || node.format !== 'decimal' || typeof raw !== 'string') return undefined;
+    const group = valueAt(agreement, path.slice(0, path.lastIndexOf('/'))) as Readonly<
+      Record<string, unknown>
+    >;
+    const metric =
+      typeof group['metric'] === 'string' ? findTarget(group['metric'], ['/metrics'])?.raw : undefined;
+    const unit = group['unit'] ?? metric?.['unit'];
+    if (typeof unit !== 'string' || !(unit === '%' || isCurrency(unit))) return undefined;
+    return create({ path, raw, text: formatQuantity(raw, unit, words), rich: false });
   };
 
   /** A variable that nobody has filled in yet prints what is asked for. */

@@ -210,8 +210,9 @@ function windowStretch({ length, kind }: WindowFields, words: Words): string {
 }
 
 function windowStart(kind: string | undefined, startsOn: string, words: Words): string {
-  const date = formatMonthDay(startsOn, words);
-  const day = formatOrdinal(String(Number(startsOn.slice(3))), words);
+  const isOpen = isOpenWord(startsOn);
+  const date = isOpen ? formatOpenValue(startsOn, words) : formatMonthDay(startsOn, words);
+  const day = isOpen ? date : formatOrdinal(String(Number(startsOn.slice(3))), words);
   const key = kind === 'billing-cycle' ? 'cycleFrom' : kind === 'fiscal' ? 'fiscalFrom' : 'from';
   return phrase(`window.${key}`, { date, day }, words);
 }
@@ -224,6 +225,7 @@ function phrase(key: string, parts: Readonly<Record<string, string>>, words: Wor
 
 /** The place in an order: "1st", "95th", "99.9th". */
 export function formatOrdinal(number: string, words: Words): string {
+  if (isOpenWord(number)) return formatOpenValue(number, words);
   const category = new Intl.PluralRules(words.locale, { type: 'ordinal' }).select(Number(number));
   return `${formatDecimal(number, words)}${words.ordinals[category] ?? words.ordinals['other'] ?? ''}`;
 }
@@ -258,7 +260,8 @@ export function formatTimeLimit(limit: TimeLimitFields, clock: Clock | undefined
       : limit.businessDays === undefined
         ? hoursOn(clock, limit.within ?? '', words)
         : daysOn(clock, String(limit.businessDays), words);
-  const whole = limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
+  const whole =
+    limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
   return limit.dayCount === 'include-start' ? fill(words.countingStart, { limit: whole }) : whole;
 }
 
@@ -340,8 +343,11 @@ export interface TimeRange {
 export function formatHours(ranges: readonly TimeRange[], words: Words): string {
   return joinList(
     ranges.map(({ from, to }) => {
-      const hours = `${from}${NBSP}${words.words['to'] ?? '–'}${NBSP}${to}`;
-      return to > from ? hours : phrase('hours.nextDay', { hours }, words);
+      const [start, end] = [from, to].map((time) => formatOpenValue(time, words));
+      const hours = `${start}${NBSP}${words.words['to'] ?? '–'}${NBSP}${end}`;
+      return to > from || isOpenWord(from) || isOpenWord(to)
+        ? hours
+        : phrase('hours.nextDay', { hours }, words);
     }),
     words.and,
   );

@@ -374,7 +374,10 @@ function groupOf(value: unknown): { readonly raw: unknown; readonly path: string
 }
 
 function targetText(objective: unknown, words: Words): string {
-  const { comparator, target, targetUpper } = groupOf(objective).raw as ObjectiveFields;
+  const { raw } = groupOf(objective);
+  // An objective that is not decided yet has no level.
+  if (typeof raw !== 'object') return textOf(objective) ?? '';
+  const { comparator, target, targetUpper } = raw as ObjectiveFields;
   const unit = unitOf(objective);
   if (target === NONE) return formatOpenValue(target, words);
   const start = `${formatChoice(comparator, words)} ${formatQuantity(target, unit, words)}`;
