@@ -31,6 +31,11 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   'figures/': { parts: ['agreement/', 'expression/', 'compute/'], packages: ['temporal-polyfill'] },
   'document/': { parts: ['problem.ts', 'nearest.ts'], packages: ['markdown-it'] },
+  'calculate.ts': { parts: ['calculate/', 'agreement/'], packages: [] },
+  'calculate/': {
+    parts: ['problem.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
+    packages: ['temporal-polyfill'],
+  },
   'template/': {
     parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
     packages: ['handlebars'],
@@ -72,6 +77,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   },
   'index.ts': {
     parts: [
+      'calculate.ts',
       'generate.ts',
       'problem.ts',
       'nearest.ts',

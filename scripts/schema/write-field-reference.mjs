@@ -17,7 +17,7 @@ name begins with \`x-\` is kept and ignored, and maps such as \`cells\` and \`va
   All other text is printed as it is written.
 - **Texts in several languages** are maps: \`title: { en: Service Level Agreement, zh-Hant: 服務水準協議 }\`, one text for each of
   \`languages\`. Numbers, dates and ids are the same in all languages.
-- **Not decided yet**: write \`to-be-decided\` in place of a number, date, duration, amount, time limit or id. A draft may hold it; an
+- **Not decided yet**: write \`to-be-decided\` in place of a number, date, duration, amount, time limit, party or contact. A draft may hold it; an
   agreement with the status \`agreed\` or a later one may not.
 - **Expressly nothing**: where a type below says "or \`none\`", the word \`none\` says that nothing is promised.
 - **Intervals are half-open**: opening hours and the term hold their beginning and not their end, and so does a tier from

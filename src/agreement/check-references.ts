@@ -2,7 +2,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
 import { listChoices, nameFirst } from './describe-values.ts';
-import { TO_BE_DECIDED } from './open-values.ts';
+import { isOpenValue } from './open-values.ts';
 import type { Source } from './read.ts';
 import { escapeKey, type Shape } from './shape.ts';
 
@@ -29,7 +29,7 @@ export function checkReferences(visits: readonly Visit[], root: Shape, source: S
       shape.refTo &&
       typeof value === 'string' &&
       !shape.refAlso?.includes(value) &&
-      value !== TO_BE_DECIDED
+      !isOpenValue(value, shape)
     ) {
       const problem = checkReference(value, shape.refTo, collections);
       if (problem)

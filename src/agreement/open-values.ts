@@ -26,6 +26,8 @@ const OPEN_FORMATS = new Set([
   'recurrence',
 ]);
 
+const OPEN_REFERENCES = new Set(['/parties', '/contacts']);
+
 /** Whether `value` stands for something undecided or for nothing at a place where it may. */
 export function isOpenValue(value: unknown, shape: Shape): boolean {
   if (value === NONE) return (shape.kind === 'leaf' || shape.kind === 'object') && shape.none === true;
@@ -34,7 +36,9 @@ export function isOpenValue(value: unknown, shape: Shape): boolean {
 
 function mayBeUndecided(shape: Shape): boolean {
   if (shape.kind === 'object') return OPEN_FORMATS.has(shape.format ?? '');
-  return shape.kind === 'leaf' && (shape.refTo !== undefined || OPEN_FORMATS.has(shape.format));
+  if (shape.kind !== 'leaf') return false;
+  // Who is undecided can be named later; what is measured or promised is left out until it is known.
+  return shape.refTo ? shape.refTo.every((name) => OPEN_REFERENCES.has(name)) : OPEN_FORMATS.has(shape.format);
 }
 
 const DECIDED = new Set(['agreed', 'in-force', 'suspended', 'expired', 'terminated']);

@@ -99,7 +99,9 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   /** `{{starting maintenance.schedule}}`: a recurrence whose time of day is a start: "every Sunday, from 02:00". */
   starting: ({ binder, words }, [schedule]) =>
     binder.bind(
-      formatRecurrence(rawOf(schedule) as RecurrenceFields, closingCalendar(schedule), words, 'starting'),
+      typeof rawOf(schedule) === 'string'
+        ? formatOpenValue(String(rawOf(schedule)), words)
+        : formatRecurrence(rawOf(schedule) as RecurrenceFields, closingCalendar(schedule), words, 'starting'),
       pathOf(schedule),
     ),
   /** `{{target objective}}`: "at least 99.90 %", with the unit of its metric. */
@@ -387,7 +389,8 @@ function targetText(objective: unknown, words: Words): string {
 }
 
 function windowLength(objective: unknown): string {
-  return (groupOf(objective).raw as ObjectiveFields).window.length;
+  const { raw } = groupOf(objective);
+  return typeof raw === 'object' ? (raw as ObjectiveFields).window.length : '';
 }
 
 function unitOf(objective: unknown): string | undefined {

@@ -3377,6 +3377,10 @@ export interface ChainNode {
    */
   readonly id: string;
   /**
+   * What the contract calls this part; otherwise its id.
+   */
+  readonly name?: string;
+  /**
    * Whether it is one promise, or needs all, any, or some of its parts.
    */
   readonly kind: 'leaf' | 'series' | 'parallel' | 'k-of-n';
