@@ -114,12 +114,16 @@ describe.each(EXAMPLES.map((file) => [nameOf(file), file]))('%s', (name, file) =
 test('each kind of agreement has a full and a minimal example', () => {
   expect(EXAMPLES.map(nameOf).sort()).toEqual([
     'cloud-service',
+    'common-paper',
     'dunder-mifflin',
+    'github-enterprise',
+    'google-cloud',
     'marketing-sales',
     'marketing-sales-service',
     'minimal-customer',
     'minimal-internal',
     'minimal-multi-level',
+    'stedi-guides',
   ]);
 });
 

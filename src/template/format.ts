@@ -260,8 +260,8 @@ export function formatTimeLimit(limit: TimeLimitFields, clock: Clock | undefined
       : limit.businessDays === undefined
         ? hoursOn(clock, limit.within ?? '', words)
         : daysOn(clock, String(limit.businessDays), words);
-  const whole =
-    limit.from === undefined ? timed : fill(words.afterEvent, { limit: timed, event: limit.from });
+  const after = limit.billingCycles === undefined ? words.afterEvent : words.afterThatOf;
+  const whole = limit.from === undefined ? timed : fill(after, { limit: timed, event: limit.from });
   return limit.dayCount === 'include-start' ? fill(words.countingStart, { limit: whole }) : whole;
 }
 
@@ -281,16 +281,29 @@ function daysOn(clock: Clock | undefined, days: string, words: Words): string {
   return !clock || clock.only ? duration : fill(words.daysOnClock, { duration, clock: clock.name });
 }
 
-/** What a window of this length is called: "month", "quarter"; with a count, as many of them: "3 months". */
-export function formatWindowNoun(length: string, words: Words, count?: string): string {
-  const nouns = words.windowNouns[length] ?? words.windowNouns['other'] ?? ['window', 'windows'];
+/** The fields of a window that its name comes from. */
+export interface WindowFields {
+  readonly length: string;
+  readonly kind?: string;
+}
+
+/** One window and several, by kind and length: a fiscal quarter is no quarter, a rolling month no month. */
+function nounsOf({ length, kind = 'calendar' }: WindowFields, words: Words): readonly [string, string] {
+  const { windowNouns } = words;
+  const named = kind === 'calendar' ? windowNouns[length] : windowNouns[`${kind} ${length}`];
+  return named ?? windowNouns.other ?? ['window', 'windows'];
+}
+
+/** What a window is called: "month", "quarter"; with a count, as many of them: "3 months". */
+export function formatWindowNoun(window: WindowFields, words: Words, count?: string): string {
+  const nouns = nounsOf(window, words);
   if (count === undefined) return nouns[0];
   return `${count}${NBSP}${Number(count) === 1 ? nouns[0] : nouns[1]}`;
 }
 
 /** "3 consecutive months". */
-export function formatConsecutive(length: string, count: string, words: Words): string {
-  const [, units] = words.windowNouns[length] ?? words.windowNouns['other'] ?? ['window', 'windows'];
+export function formatConsecutive(window: WindowFields, count: string, words: Words): string {
+  const [, units] = nounsOf(window, words);
   return fill(words.consecutive, { count, units });
 }
 

@@ -114,13 +114,13 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   bound: ({ binder, words }, [value, objective]) =>
     binder.bind(formatQuantity(String(rawOf(value)), unitOf(objective), words), pathOf(value)),
   /** `{{windowNoun objective}}`: what its window is called: "month". */
-  windowNoun: ({ words }, [objective]) => formatWindowNoun(windowLength(objective), words),
+  windowNoun: ({ words }, [objective]) => formatWindowNoun(windowFields(objective), words),
   /** `{{windows misses objective}}`: "3 months". */
   windows: ({ binder, words }, [count, objective]) =>
-    binder.bind(formatWindowNoun(windowLength(objective), words, String(rawOf(count))), pathOf(count)),
+    binder.bind(formatWindowNoun(windowFields(objective), words, String(rawOf(count))), pathOf(count)),
   /** `{{consecutive misses objective}}`: "3 consecutive months". */
   consecutive: ({ binder, words }, [count, objective]) =>
-    binder.bind(formatConsecutive(windowLength(objective), String(rawOf(count)), words), pathOf(count)),
+    binder.bind(formatConsecutive(windowFields(objective), String(rawOf(count)), words), pathOf(count)),
   /** `{{formula metric.formula}}`: with true multiplication and division signs. */
   formula: ({ binder }, [formula]) => binder.bind(formatFormula(String(rawOf(formula))), pathOf(formula)),
   /** `{{symbol @key}}`: the name of a variable as formulas print it. */
@@ -141,7 +141,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   /** `{{capital value}}`: the value with a capital first letter. */
   capital: ({ binder }, [value]) => {
     const text = textOf(value) ?? '';
-    return binder.bind(text.charAt(0).toUpperCase() + text.slice(1), pathOf(value));
+    return binder.bind(text.charAt(0).toUpperCase() + text.slice(1), pathOf(value), originOf(value)?.rich);
   },
   /** `{{sentence text}}`: the value with a full stop, unless it ends in one of its own. */
   sentence: ({ binder }, [value]) =>
@@ -363,7 +363,7 @@ function goalText(goal: unknown, words: Words): string {
 }
 
 interface ObjectiveFields {
-  readonly window: { readonly length: string };
+  readonly window: { readonly length: string; readonly kind?: string };
   readonly comparator: string;
   readonly target: string;
   readonly targetUpper?: string;
@@ -388,9 +388,8 @@ function targetText(objective: unknown, words: Words): string {
     : `${start} ${words.words['to'] ?? 'to'} ${formatQuantity(targetUpper, unit, words)}`;
 }
 
-function windowLength(objective: unknown): string {
-  const { raw } = groupOf(objective);
-  return typeof raw === 'object' ? (raw as ObjectiveFields).window.length : '';
+function windowFields(objective: unknown): ObjectiveFields['window'] {
+  return (groupOf(objective).raw as ObjectiveFields).window;
 }
 
 function unitOf(objective: unknown): string | undefined {

@@ -41,7 +41,9 @@ function ruleWords(rule: Rule, words: Words): string {
   const monthDays = rule.get('BYMONTHDAY')?.split(',') ?? [];
   switch (rule.get('FREQ')) {
     case 'DAILY':
-      return phrases['daily'] ?? '';
+      return interval === '1'
+        ? (phrases['daily'] ?? '')
+        : fill(phrases['dailyMany'] ?? '', { count: interval });
     case 'WEEKLY': {
       const names = joinList(
         days.map((day) => words.weekdays[day] ?? day),
@@ -52,7 +54,7 @@ function ruleWords(rule: Rule, words: Words): string {
         : fill(phrases['weeklyMany'] ?? '', { count: interval, days: names });
     }
     case 'YEARLY':
-      return yearWords(rule, monthDays, words);
+      return yearWords(rule, interval, monthDays, words);
     default:
       return monthWords(rule, interval, days, monthDays, words);
   }
@@ -66,12 +68,16 @@ function monthWords(
   words: Words,
 ): string {
   const phrases = words.recurrence;
+  const month =
+    interval === '1'
+      ? (phrases['eachMonth'] ?? '')
+      : fill(phrases['everyMonth'] ?? '', { interval: ordinal(interval, words) });
   const position = rule.get('BYSETPOS');
   if (position !== undefined) {
     const ordinals = ordinal(position, words);
     const [day = '', ...more] = days;
-    if (more.length > 0) return fill(phrases['monthlyWorkday'] ?? '', { ordinals });
-    return fill(phrases['monthlyWeekday'] ?? '', { ordinals, day: words.weekdays[day] ?? day });
+    if (more.length > 0) return fill(phrases['monthlyWorkday'] ?? '', { ordinals, month });
+    return fill(phrases['monthlyWeekday'] ?? '', { ordinals, month, day: words.weekdays[day] ?? day });
   }
   if (days.length > 0) {
     const parts = days.map((day) => /^([+-]?\d+)?([A-Z]{2})$/.exec(day));
@@ -81,28 +87,39 @@ function monthWords(
     );
     return fill(phrases['monthlyWeekday'] ?? '', {
       ordinals,
+      month,
       day: words.weekdays[parts[0]?.[2] ?? ''] ?? '',
     });
   }
-  if (monthDays.length === 0) return phrases['monthly'] ?? '';
+  if (monthDays.length === 0)
+    return interval === '1'
+      ? (phrases['monthly'] ?? '')
+      : fill(phrases['monthlyMany'] ?? '', { count: interval });
   const ordinals = joinList(
     monthDays.map((day) => ordinal(day, words)),
     words.and,
   );
-  if (interval !== '1')
-    return fill(phrases['quarterlyDay'] ?? '', { ordinals, interval: ordinal(interval, words) });
-  if (monthDays.length === 1 && monthDays[0] === '-1') return phrases['monthlyLastDay'] ?? '';
-  return fill(phrases[monthDays.length === 1 ? 'monthlyDay' : 'monthlyDays'] ?? '', { ordinals });
+  if (monthDays.length === 1 && monthDays[0] === '-1')
+    return fill(phrases['monthlyLastDay'] ?? '', { month });
+  return fill(phrases[monthDays.length === 1 ? 'monthlyDay' : 'monthlyDays'] ?? '', { ordinals, month });
 }
 
-function yearWords(rule: Rule, monthDays: readonly string[], words: Words): string {
+function yearWords(rule: Rule, interval: string, monthDays: readonly string[], words: Words): string {
   const month = Number(rule.get('BYMONTH') ?? 0);
   const day = Number(monthDays[0] ?? 1);
-  if (month === 0) return words.recurrence['yearly'] ?? '';
+  const phrases = words.recurrence;
+  if (month === 0)
+    return interval === '1'
+      ? (phrases['yearly'] ?? '')
+      : fill(phrases['yearlyMany'] ?? '', { count: interval });
+  const year =
+    interval === '1'
+      ? (phrases['eachYear'] ?? '')
+      : fill(phrases['everyYear'] ?? '', { interval: ordinal(interval, words) });
   const date = new Intl.DateTimeFormat(words.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
     .format(new Date(Date.UTC(2024, month - 1, day)))
     .replace(/ /g, NBSP);
-  return fill(words.recurrence['yearlyDay'] ?? '', { date });
+  return fill(phrases['yearlyDay'] ?? '', { date, year });
 }
 
 function ordinal(number: string, words: Words): string {

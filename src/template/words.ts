@@ -23,6 +23,7 @@ export interface Words {
   readonly stretch: string;
   readonly ofEvent: string;
   readonly countingStart: string;
+  readonly afterThatOf: string;
   /** Singular and plural of each unit. */
   readonly units: Readonly<Record<string, readonly [string, string]>>;
   /** Units as figures have them: "43 min 12 s". */
