@@ -2,6 +2,17 @@ export type { Agreement, AgreementType } from './agreement/generated/types.ts';
 export { type Migration, type MigrationChange, migrate } from './agreement/migrate.ts';
 export type { Source } from './agreement/read.ts';
 export { starterAgreement } from './agreement/starter.ts';
+export type {
+  CreditCalculation,
+  CreditOptions,
+  GoalsCalculation,
+  GoalsOptions,
+  ShownFigure,
+  ShownInput,
+  UptimeCalculation,
+  UptimeOptions,
+} from './calculate.ts';
+export { calculateCredit, calculateGoals, calculateUptime } from './calculate.ts';
 export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
 export type { AgreementFile, Generated, GeneratedFile, GenerateOptions, Validation } from './generate.ts';
 export { compute, generate, validate } from './generate.ts';

@@ -33,14 +33,17 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'document/': { parts: ['problem.ts', 'nearest.ts'], packages: ['markdown-it'] },
   'calculate.ts': { parts: ['calculate/', 'agreement/'], packages: [] },
   'calculate/': {
-    parts: ['problem.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
+    parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
     packages: ['temporal-polyfill'],
   },
   'template/': {
     parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'figures/', 'compute/'],
     packages: ['handlebars'],
   },
-  'lint/': { parts: ['problem.ts', 'agreement/', 'compute/', 'document/'], packages: [] },
+  'lint/': {
+    parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'compute/', 'figures/', 'document/'],
+    packages: ['temporal-polyfill'],
+  },
   'writers/writer.ts': { parts: ['problem.ts', 'document/'], packages: [] },
   'writers/contents-length.ts': { parts: ['document/'], packages: [] },
   'writers/seal.ts': { parts: [], packages: ['node:crypto'] },

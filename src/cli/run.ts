@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { addCreditCommand } from './commands/credit.ts';
+import { addGoalsCommand } from './commands/goals.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addUptimeCommand } from './commands/uptime.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { isOutputFailure } from './open-output.ts';
@@ -15,6 +18,9 @@ const verbs: readonly ((program: Command, surroundings: Surroundings, finish: Fi
   addRenderCommand,
   addSchemaCommand,
   addMigrateCommand,
+  addUptimeCommand,
+  addCreditCommand,
+  addGoalsCommand,
 ];
 
 const closing = `

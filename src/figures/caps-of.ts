@@ -51,8 +51,12 @@ function capOf(
   const period = isOfInvoice ? length : parseDuration(cap.per ?? '');
   const whole = parseDuration(term.length ?? '');
   const periods = period && ratioOf(period, length);
-  if (cap.per !== undefined && (!periods || periods.d !== 1n || periods.compare(1) < 0)) {
-    return reader.tell(`A cap is for ${cap.per}, which is no whole number of windows`, `${path}/per`);
+  const isWhole = periods !== undefined && periods.d === 1n && periods.compare(1) >= 0;
+  if (cap.per !== undefined && !isWhole) {
+    return reader.tell(
+      `A cap is for ${cap.per}, which is no whole number of windows of the commitment`,
+      `${path}/per`,
+    );
   }
   const ofTerm = whole && ratioOf(whole, length);
   const span = cap.of === 'subscription-charges' ? ofTerm : periods;
@@ -95,7 +99,11 @@ function limitOf(
     return reader.tell('A cap is a share of the charges for the affected service, which are not given', path);
   }
   if (!span) {
-    return reader.tell('A cap is a share of the charges, but for which time is not said', path, 'write `per`');
+    return reader.tell(
+      'A cap is a share of the charges, but for which time is not said',
+      path,
+      'write `per`',
+    );
   }
   const whole = cap.of === 'affected-service-charges' ? base : charges;
   return { amount: whole.amount.mul(span).mul(percent).div(100), currency };

@@ -21,7 +21,7 @@ export function creditBaseOf(
   length: CalendarDuration,
   reader: GapReader,
 ): CreditBase | undefined {
-  const hint = 'add --fee with the charges of one window';
+  const hint = 'add --fee with the charges for one window';
   const at = '/charges/recurring';
   if (charges?.recurring === undefined) {
     return reader.tell('The agreement states no recurring charge', at, hint);
@@ -33,7 +33,11 @@ export function creditBaseOf(
   const share = per && ratioOf(length, per);
   const ofMonth = per && ratioOf(MONTH, per);
   if (!per || !share) {
-    return reader.tell('How much of the recurring charge falls on one window is not said', '/charges/per', hint);
+    return reader.tell(
+      'How much of the recurring charge falls on one window is not said',
+      '/charges/per',
+      hint,
+    );
   }
   const forWindow = { amount: amount.mul(share), currency };
   switch (credit.base) {
@@ -45,7 +49,11 @@ export function creditBaseOf(
       return ofMonth && { base: { amount: amount.mul(ofMonth), currency }, charges: forWindow };
     default: {
       const what = credit.base.replaceAll('-', ' ');
-      return reader.tell(`The credit is a share of the ${what}, which the agreement does not state`, at, hint);
+      return reader.tell(
+        `The credit is a share of the ${what}, which the agreement does not state`,
+        at,
+        hint,
+      );
     }
   }
 }

@@ -16,11 +16,13 @@ export function creditPercentage(
   const missing = [...namesIn(expression).keys()].filter((name) => !values.has(name));
   if (missing.length > 0) {
     const names = missing.map((name) => `\`${name}\``).join(', ');
-    const hint = `give each, as ${missing[0]}=3`;
+    const hint = `add --value for each, as --value ${missing[0]}=3`;
     return reader.tell(`The formula \`${formula}\` needs ${names}`, path, hint);
   }
   const result = evaluate(expression, values);
-  if ('fault' in result) return reader.tell(`\`${formula}\`: ${result.fault.message}`, path, result.fault.hint);
-  if (typeof result.value === 'boolean') return reader.tell(`\`${formula}\` is a condition, not a value`, path);
+  if ('fault' in result)
+    return reader.tell(`\`${formula}\`: ${result.fault.message}`, path, result.fault.hint);
+  if (typeof result.value === 'boolean')
+    return reader.tell(`\`${formula}\` is a condition, not a value`, path);
   return result.value;
 }

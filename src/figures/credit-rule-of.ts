@@ -103,7 +103,10 @@ function linearRule(linear: NonNullable<Credit['linear']>, context: CreditContex
   const { path, target, reader } = context;
   const at = `${path}/linear`;
   if (target.comparator !== 'gte' && target.comparator !== 'gt') {
-    return reader.tell('The steps of this credit count below a figure, but its commitment is no lower limit', at);
+    return reader.tell(
+      'The steps of this credit count below a figure, but its commitment is no lower limit',
+      at,
+    );
   }
   const { percent, step, below, atMost } = linear;
   const size = reader.number(step, `${at}/step`);
