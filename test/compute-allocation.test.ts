@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { type AllocationMethod, type Allotment, allocate, allocateEach } from '../src/compute/allocation.ts';
 import { exact, toDecimal } from '../src/compute/exact.ts';
-import { meanPerMonth, weekdayDates } from '../src/compute/recurrence.ts';
+import { meanPerMonth, weekdayDates } from '../src/compute/time/recurrence.ts';
 
 const MONDAYS = weekdayDates(1, Temporal.PlainDate.from('2026-01-01'), Temporal.PlainDate.from('2027-01-01'));
 const ADDRESSES = equalShares('east', 'west');

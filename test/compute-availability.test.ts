@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { assessWindows, rollingMisses } from '../src/compute/assess-windows.ts';
+import { assessWindows, rollingMisses } from '../src/compute/availability/assess-windows.ts';
 import {
   availability,
   availabilityFromRto,
@@ -12,11 +12,11 @@ import {
   incidentsAllowed,
   probeGridResolution,
   requiredMtbf,
-} from '../src/compute/availability.ts';
+} from '../src/compute/availability/availability.ts';
 import { type Exact, exact, round, toDecimal } from '../src/compute/exact.ts';
 import type { Figure } from '../src/compute/figure.ts';
-import { showDuration } from '../src/compute/show-duration.ts';
-import type { MeasurementWindow } from '../src/compute/window.ts';
+import { showDuration } from '../src/compute/time/show-duration.ts';
+import type { MeasurementWindow } from '../src/compute/time/window.ts';
 
 const SECONDS = { s: 1, min: 60, h: 3_600, d: 86_400 } as const;
 const THIRTY_DAYS = exact(30 * 86_400);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { percentileChain, timeChain, volumeChain } from '../src/compute/chain.ts';
-import { type Composition, compose, type System } from '../src/compute/composition.ts';
+import { percentileChain, timeChain, volumeChain } from '../src/compute/composition/chain.ts';
+import { type Composition, compose, type System } from '../src/compute/composition/composition.ts';
+import { neededLeg } from '../src/compute/composition/needed-leg.ts';
 import { type Exact, exact, sum, toDecimal } from '../src/compute/exact.ts';
 import type { Figure, WorkingPart } from '../src/compute/figure.ts';
-import { neededLeg } from '../src/compute/needed-leg.ts';
 
 type Part = string | System;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { capCredits } from '../src/compute/cap-credits.ts';
-import { combineCredits } from '../src/compute/combine-credits.ts';
-import type { Cap } from '../src/compute/credit-cap.ts';
+import { capCredits } from '../src/compute/credit/cap-credits.ts';
+import { combineCredits } from '../src/compute/credit/combine-credits.ts';
+import type { Cap } from '../src/compute/credit/credit-cap.ts';
 import { exact } from '../src/compute/exact.ts';
 import { amountOf, money, show } from './support/credit-example.ts';
 

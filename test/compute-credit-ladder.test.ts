@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boundaryTable, valueTable } from '../src/compute/boundary-table.ts';
-import { holds } from '../src/compute/bounds.ts';
-import type { Tier } from '../src/compute/credit-rule.ts';
-import { tierFor } from '../src/compute/credit-tier.ts';
+import { boundaryTable, valueTable } from '../src/compute/credit/boundary-table.ts';
+import { holds } from '../src/compute/credit/bounds.ts';
+import type { Tier } from '../src/compute/credit/credit-rule.ts';
+import { tierFor } from '../src/compute/credit/credit-tier.ts';
+import { isMet, type Target } from '../src/compute/credit/target.ts';
+import { tierFlaws } from '../src/compute/credit/tier-flaws.ts';
 import { type Exact, exact } from '../src/compute/exact.ts';
-import { isMet, type Target } from '../src/compute/target.ts';
-import { tierFlaws } from '../src/compute/tier-flaws.ts';
 import {
   AVAILABILITY,
   afterDowntime,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capCredits } from '../src/compute/cap-credits.ts';
-import { chronicFailures } from '../src/compute/chronic-failure.ts';
-import { combineCredits } from '../src/compute/combine-credits.ts';
-import { creditFor } from '../src/compute/credit.ts';
-import type { Cap } from '../src/compute/credit-cap.ts';
-import type { CreditRule, Tier } from '../src/compute/credit-rule.ts';
-import { creditSeries } from '../src/compute/credit-series.ts';
+import { capCredits } from '../src/compute/credit/cap-credits.ts';
+import { chronicFailures } from '../src/compute/credit/chronic-failure.ts';
+import { combineCredits } from '../src/compute/credit/combine-credits.ts';
+import { creditFor } from '../src/compute/credit/credit.ts';
+import type { Cap } from '../src/compute/credit/credit-cap.ts';
+import type { CreditRule, Tier } from '../src/compute/credit/credit-rule.ts';
+import { creditSeries } from '../src/compute/credit/credit-series.ts';
+import type { Measurement } from '../src/compute/credit/measurement.ts';
 import { type Exact, exact, round, toDecimal } from '../src/compute/exact.ts';
-import type { Measurement } from '../src/compute/measurement.ts';
 import { minorDigits, roundMoney } from '../src/compute/money.ts';
 import {
   AVAILABILITY,

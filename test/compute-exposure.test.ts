@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { simulateExposure } from '../src/compute/credit/exposure.ts';
 import { exact } from '../src/compute/exact.ts';
-import { simulateExposure } from '../src/compute/exposure.ts';
 import { EXAMPLE, EXAMPLE_CAPS, FEE, ladder, MONTH, money, tier } from './support/credit-example.ts';
 
 describe('exposure', () => {

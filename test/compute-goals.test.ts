@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateBinomialTail, exactBinomialTail } from '../src/compute/binomial-tail.ts';
 import { type Exact, exact, toDecimal } from '../src/compute/exact.ts';
 import type { Figure, WorkingPart } from '../src/compute/figure.ts';
+import { estimateBinomialTail, exactBinomialTail } from '../src/compute/goals/binomial-tail.ts';
 import {
   chanceToConnect,
   chanceToWait,
@@ -11,28 +11,28 @@ import {
   meanOfTouched,
   speedAttainment,
   speedPercentile,
-} from '../src/compute/follow-up.ts';
+} from '../src/compute/goals/follow-up.ts';
 import {
   followUpDemand,
   followUpLoad,
   followUpSupply,
   representativesNeeded,
-} from '../src/compute/follow-up-capacity.ts';
+} from '../src/compute/goals/follow-up-capacity.ts';
 import {
   type LeadGoalInput,
   type LeadRounding,
   leadGoal,
   requiredCloseRate,
   requiredDealSize,
-} from '../src/compute/lead-goal.ts';
-import { goalLine, type Pace, paceStatus } from '../src/compute/pace.ts';
+} from '../src/compute/goals/lead-goal.ts';
+import { goalLine, type Pace, paceStatus } from '../src/compute/goals/pace.ts';
 import {
   laggedCloseRate,
   measuredCloseRate,
   measuredDealSize,
   measuredShare,
-} from '../src/compute/recalculation.ts';
-import { chanceOfLeads, chanceOfQuota, leadsForConfidence } from '../src/compute/risk.ts';
+} from '../src/compute/goals/recalculation.ts';
+import { chanceOfLeads, chanceOfQuota, leadsForConfidence } from '../src/compute/goals/risk.ts';
 import {
   expectedDeals,
   impliedCloseRate,
@@ -40,7 +40,7 @@ import {
   meanLeadValue,
   tierCounts,
   tierValue,
-} from '../src/compute/value-tiers.ts';
+} from '../src/compute/goals/value-tiers.ts';
 
 /** A value as the reference prints it, with that many digits. */
 function shown(figure: Figure | undefined, digits = 6): string {

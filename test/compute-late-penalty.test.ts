@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chronicFailures, severeFailures } from '../src/compute/chronic-failure.ts';
-import { type Exact, exact, toDecimal } from '../src/compute/exact.ts';
+import { chronicFailures, severeFailures } from '../src/compute/credit/chronic-failure.ts';
 import {
   type LatePenaltyRule,
   latePenalty,
   latePenaltyAmount,
   penaltySaturation,
-} from '../src/compute/late-penalty.ts';
+} from '../src/compute/credit/late-penalty.ts';
+import { type Exact, exact, toDecimal } from '../src/compute/exact.ts';
 import { amountOf, DAY, money, show } from './support/credit-example.ts';
 
 describe('late penalty', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
+import { exact, toDecimal } from '../src/compute/exact.ts';
 import {
   type BusinessCalendar,
   type HoursCalendar,
@@ -11,29 +12,28 @@ import {
   type TimeRange,
   type Weekday,
   type WeekHours,
-} from '../src/compute/business-calendar.ts';
+} from '../src/compute/time/business-calendar.ts';
 import {
   addBusinessDays,
   addBusinessTime,
   attainableShare,
   businessTimeBetween,
-} from '../src/compute/business-time.ts';
+} from '../src/compute/time/business-time.ts';
 import {
   addDuration,
   addDurationToDate,
   compareDurations,
   parseDuration,
   secondsOf,
-} from '../src/compute/duration.ts';
-import { exact, toDecimal } from '../src/compute/exact.ts';
+} from '../src/compute/time/duration.ts';
 import {
   type ClaimLimit,
   claimDeadline,
   lastNoticeDay,
   renewalDates,
   terminationDate,
-} from '../src/compute/notice.ts';
-import { showDuration } from '../src/compute/show-duration.ts';
+} from '../src/compute/time/notice.ts';
+import { showDuration } from '../src/compute/time/show-duration.ts';
 import {
   type MeasurementWindow,
   prorate,
@@ -43,7 +43,7 @@ import {
   type Window,
   windowAt,
   windowsIn,
-} from '../src/compute/window.ts';
+} from '../src/compute/time/window.ts';
 
 const NEW_YORK = 'America/New_York';
 const DAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -38,7 +38,9 @@ function mayBeUndecided(shape: Shape): boolean {
   if (shape.kind === 'object') return OPEN_FORMATS.has(shape.format ?? '');
   if (shape.kind !== 'leaf') return false;
   // Who is undecided can be named later; what is measured or promised is left out until it is known.
-  return shape.refTo ? shape.refTo.every((name) => OPEN_REFERENCES.has(name)) : OPEN_FORMATS.has(shape.format);
+  return shape.refTo
+    ? shape.refTo.every((name) => OPEN_REFERENCES.has(name))
+    : OPEN_FORMATS.has(shape.format);
 }
 
 const DECIDED = new Set(['agreed', 'in-force', 'suspended', 'expired', 'terminated']);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../agreement/generated/types.ts';
-import type { CalendarDuration } from '../compute/duration.ts';
 import type { Exact } from '../compute/exact.ts';
+import type { CalendarDuration } from '../compute/time/duration.ts';
 import type { CreditBase } from '../figures/credit-base.ts';
 import { nearest } from '../nearest.ts';
 import { type OptionReader, PERCENTAGE } from './read-options.ts';

@@ -1,5 +1,5 @@
-import type { Payment } from '../compute/cap-credits.ts';
-import type { Cap } from '../compute/credit-cap.ts';
+import type { Payment } from '../compute/credit/cap-credits.ts';
+import type { Cap } from '../compute/credit/credit-cap.ts';
 import type { Money } from '../compute/money.ts';
 import { capsOf } from '../figures/caps-of.ts';
 import { ROUNDINGS } from '../figures/objective-result.ts';

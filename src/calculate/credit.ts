@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../agreement/generated/types.ts';
-import { capCredits, type PaidCredit } from '../compute/cap-credits.ts';
-import { parseDuration } from '../compute/duration.ts';
+import { capCredits, type PaidCredit } from '../compute/credit/cap-credits.ts';
+import type { Target } from '../compute/credit/target.ts';
 import { type Exact, sum, toDecimal } from '../compute/exact.ts';
 import type { Figure } from '../compute/figure.ts';
-import type { Target } from '../compute/target.ts';
+import { parseDuration } from '../compute/time/duration.ts';
 import { creditBaseOf } from '../figures/credit-base.ts';
 import { type GapReader, readGaps } from '../figures/gaps.ts';
 import { targetOf } from '../figures/objective-result.ts';

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { parseDuration } from '../compute/duration.ts';
+import type { Target } from '../compute/credit/target.ts';
 import { toDecimal } from '../compute/exact.ts';
-import type { Target } from '../compute/target.ts';
+import { parseDuration } from '../compute/time/duration.ts';
 import type { ChosenCredit } from './credit-options.ts';
 
 type Credit = NonNullable<Agreement['remedies']['credits']>[number];

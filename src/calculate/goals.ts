@@ -1,9 +1,9 @@
 import { type Exact, round, sum, toDecimal } from '../compute/exact.ts';
 import type { Figure } from '../compute/figure.ts';
-import { type LeadGoal, type LeadRounding, leadGoal } from '../compute/lead-goal.ts';
+import { type LeadGoal, type LeadRounding, leadGoal } from '../compute/goals/lead-goal.ts';
+import { type Chance, chanceOfQuota, leadsForConfidence } from '../compute/goals/risk.ts';
+import { impliedCloseRate, meanLeadValue, tierCounts, tierValue } from '../compute/goals/value-tiers.ts';
 import { input, makeFigure } from '../compute/make-figure.ts';
-import { type Chance, chanceOfQuota, leadsForConfidence } from '../compute/risk.ts';
-import { impliedCloseRate, meanLeadValue, tierCounts, tierValue } from '../compute/value-tiers.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { type Calculation, cannotCompute, type ShownFigure } from './calculation.ts';

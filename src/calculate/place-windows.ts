@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { addDuration, type CalendarDuration, secondsOf } from '../compute/duration.ts';
 import { type Exact, exact } from '../compute/exact.ts';
-import { seconds } from '../compute/window.ts';
+import { addDuration, type CalendarDuration, secondsOf } from '../compute/time/duration.ts';
+import { seconds } from '../compute/time/window.ts';
 
 /** The length of a window. */
 export interface PlacedWindow {

@@ -7,8 +7,8 @@ import {
   suggestNumber,
 } from '../agreement/suggest-value.ts';
 import { judgeValue } from '../agreement/value-rules.ts';
-import { type CalendarDuration, parseDuration, secondsOf } from '../compute/duration.ts';
 import { type Exact, exact } from '../compute/exact.ts';
+import { type CalendarDuration, parseDuration, secondsOf } from '../compute/time/duration.ts';
 import type { Problem } from '../problem.ts';
 
 /** What a number may be. */

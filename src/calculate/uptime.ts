@@ -8,12 +8,12 @@ import {
   incidentsAllowed,
   probeGridResolution,
   requiredMtbf,
-} from '../compute/availability.ts';
-import { addDuration, type CalendarDuration, secondsOf } from '../compute/duration.ts';
+} from '../compute/availability/availability.ts';
 import { type Exact, exact, toDecimal } from '../compute/exact.ts';
 import type { Figure } from '../compute/figure.ts';
 import { input, makeFigure } from '../compute/make-figure.ts';
-import { seconds } from '../compute/window.ts';
+import { addDuration, type CalendarDuration, secondsOf } from '../compute/time/duration.ts';
+import { seconds } from '../compute/time/window.ts';
 import type { Problem } from '../problem.ts';
 import { type Calculation, cannotCompute, type ShownFigure } from './calculation.ts';
 import { type OptionReader, PERCENTAGE, readOptions } from './read-options.ts';

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { downtimeBudget, experiencedAvailability } from '../compute/availability.ts';
-import { parseDuration, secondsOf } from '../compute/duration.ts';
+import { downtimeBudget, experiencedAvailability } from '../compute/availability/availability.ts';
 import { type Exact, exact, round } from '../compute/exact.ts';
+import { parseDuration, secondsOf } from '../compute/time/duration.ts';
 import { type FigureTree, quantityLeaf } from './figure-tree.ts';
 import { byId, daysOfWindow, decided, entries } from './figures-context.ts';
 

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import type { BusinessCalendar, TimeRange } from '../compute/business-calendar.ts';
+import type { BusinessCalendar, TimeRange } from '../compute/time/business-calendar.ts';
 
 type Calendar = NonNullable<Agreement['calendars']>[number];
 

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/generated/types.ts';
 import { type Exact, exact, round } from '../compute/exact.ts';
-import { expectedAttempts } from '../compute/follow-up.ts';
-import { followUpDemand, followUpLoad, followUpSupply } from '../compute/follow-up-capacity.ts';
+import { expectedAttempts } from '../compute/goals/follow-up.ts';
+import { followUpDemand, followUpLoad, followUpSupply } from '../compute/goals/follow-up-capacity.ts';
 import { type FigureTree, quantityLeaf } from './figure-tree.ts';
 import { decided } from './figures-context.ts';
 

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import type { Cap } from '../compute/credit-cap.ts';
-import { type CalendarDuration, parseDuration } from '../compute/duration.ts';
+import type { Cap } from '../compute/credit/credit-cap.ts';
 import { type Exact, exact } from '../compute/exact.ts';
 import type { Money } from '../compute/money.ts';
+import { type CalendarDuration, parseDuration } from '../compute/time/duration.ts';
 import { type CreditBase, ratioOf } from './credit-base.ts';
 import type { GapReader } from './gaps.ts';
 

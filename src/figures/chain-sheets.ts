@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { compose } from '../compute/composition.ts';
+import { compose } from '../compute/composition/composition.ts';
+import type { System } from '../compute/composition/system.ts';
 import { type Exact, round } from '../compute/exact.ts';
-import type { System } from '../compute/system.ts';
 import { type FigureTree, quantityLeaf } from './figure-tree.ts';
 import { byId, decided, entries } from './figures-context.ts';
 

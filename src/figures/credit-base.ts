@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { type CalendarDuration, parseDuration, secondsOf } from '../compute/duration.ts';
 import { type Exact, exact } from '../compute/exact.ts';
 import type { Money } from '../compute/money.ts';
+import { type CalendarDuration, parseDuration, secondsOf } from '../compute/time/duration.ts';
 import type { GapReader } from './gaps.ts';
 
 type Credit = NonNullable<Agreement['remedies']['credits']>[number];

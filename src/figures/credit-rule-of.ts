@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import type { Bounds } from '../compute/bounds.ts';
-import type { Award, CreditRule, FixedAward, LinearRule, Tier } from '../compute/credit-rule.ts';
-import { parseDuration, secondsOf } from '../compute/duration.ts';
+import type { Bounds } from '../compute/credit/bounds.ts';
+import type { Award, CreditRule, FixedAward, LinearRule, Tier } from '../compute/credit/credit-rule.ts';
+import type { Target } from '../compute/credit/target.ts';
 import { type Exact, exact } from '../compute/exact.ts';
-import type { Target } from '../compute/target.ts';
+import { parseDuration, secondsOf } from '../compute/time/duration.ts';
 import { creditPercentage } from './credit-formula.ts';
 import type { GapReader } from './gaps.ts';
 

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { lastNoticeDay } from '../compute/notice.ts';
+import { lastNoticeDay } from '../compute/time/notice.ts';
 import type { FigureTree } from './figure-tree.ts';
 import { termOf } from './figures-context.ts';
 

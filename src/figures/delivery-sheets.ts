@@ -1,15 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../agreement/generated/types.ts';
 import { type Allotment, allocate, allocateEach } from '../compute/allocation.ts';
+import { type Exact, exact } from '../compute/exact.ts';
 import {
   type BusinessCalendar,
   isBusinessDay,
   nextOpenDay,
   previousOpenDay,
-} from '../compute/business-calendar.ts';
-import { type Exact, exact } from '../compute/exact.ts';
-import { weekdayDates } from '../compute/recurrence.ts';
-import type { Term } from '../compute/window.ts';
+} from '../compute/time/business-calendar.ts';
+import { weekdayDates } from '../compute/time/recurrence.ts';
+import type { Term } from '../compute/time/window.ts';
 import { calendarOf } from './calendar-of.ts';
 import { type FigureTree, quantityLeaf } from './figure-tree.ts';
 import { decided, entries, termOf } from './figures-context.ts';

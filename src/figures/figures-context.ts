@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../agreement/generated/types.ts';
-import { addDurationToDate, parseDuration } from '../compute/duration.ts';
 import { type Exact, exact } from '../compute/exact.ts';
-import type { MeasurementWindow, Term } from '../compute/window.ts';
+import { addDurationToDate, parseDuration } from '../compute/time/duration.ts';
+import type { MeasurementWindow, Term } from '../compute/time/window.ts';
 
 /** An entry of a list of the agreement with the pointer to it. */
 export interface Entry<T> {

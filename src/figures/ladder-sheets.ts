@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/generated/types.ts';
-import { boundaryTable } from '../compute/boundary-table.ts';
-import type { Tier } from '../compute/credit-rule.ts';
+import { boundaryTable } from '../compute/credit/boundary-table.ts';
+import type { Tier } from '../compute/credit/credit-rule.ts';
 import { exact } from '../compute/exact.ts';
 import { timeObjective } from './budget-sheets.ts';
 import { type FigureTree, quantityLeaf } from './figure-tree.ts';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/generated/types.ts';
+import type { Target } from '../compute/credit/target.ts';
 import { type Exact, exact, type Rounding, round } from '../compute/exact.ts';
-import type { Target } from '../compute/target.ts';
 import type { GapReader } from './gaps.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];

@@ -1,7 +1,7 @@
 import { toDecimal } from '../compute/exact.ts';
 import type { Quantity, WorkingPart } from '../compute/figure.ts';
 import { minorDigits } from '../compute/money.ts';
-import { durationParts } from '../compute/show-duration.ts';
+import { durationParts } from '../compute/time/show-duration.ts';
 import { formatCount, formatDecimal, formatQuantity, isCurrency, NBSP } from './format.ts';
 import type { Words } from './words.ts';
 

@@ -1,12 +1,12 @@
-import type { Bounds } from '../../src/compute/bounds.ts';
-import type { Cap } from '../../src/compute/credit-cap.ts';
-import type { Award, CreditRule, Tier } from '../../src/compute/credit-rule.ts';
+import type { Bounds } from '../../src/compute/credit/bounds.ts';
+import type { Cap } from '../../src/compute/credit/credit-cap.ts';
+import type { Award, CreditRule, Tier } from '../../src/compute/credit/credit-rule.ts';
+import type { Measurement } from '../../src/compute/credit/measurement.ts';
+import type { Target } from '../../src/compute/credit/target.ts';
+import { tierFlaws } from '../../src/compute/credit/tier-flaws.ts';
 import { exact, toDecimal } from '../../src/compute/exact.ts';
 import type { Figure } from '../../src/compute/figure.ts';
-import type { Measurement } from '../../src/compute/measurement.ts';
 import type { Money } from '../../src/compute/money.ts';
-import type { Target } from '../../src/compute/target.ts';
-import { tierFlaws } from '../../src/compute/tier-flaws.ts';
 
 export const DAY = exact(86_400);
 export const MONTH = DAY.mul(30);
