@@ -56,6 +56,7 @@ const order = [
   'legal',
   'level',
   'prompt',
+  'lint',
 ];
 
 /** The field reference in Markdown: each part of an agreement with its fields. */

@@ -184,6 +184,7 @@ export interface AgreementFields {
    * Advice for whoever fills in a template.
    */
   readonly guidance?: readonly Guidance[];
+  readonly lint?: Lint;
 }
 /**
  * What the agreement covers, in short.
@@ -3725,6 +3726,44 @@ export interface Guidance {
    * The advice.
    */
   readonly text: string;
+}
+/**
+ * How findings of the check are judged.
+ */
+export interface Lint {
+  /**
+   * How strictly the agreement is judged; without it, by its type.
+   */
+  readonly profile?: 'internal' | 'contract' | 'regulated';
+  /**
+   * Findings that the parties accept.
+   */
+  readonly suppress?: readonly Suppression[];
+}
+/**
+ * A finding that the parties accept, and why.
+ */
+export interface Suppression {
+  /**
+   * The rule, as the finding names it.
+   */
+  readonly rule: string;
+  /**
+   * The field it is about; without it, the whole agreement.
+   */
+  readonly field?: string;
+  /**
+   * Why the finding does not matter here.
+   */
+  readonly reason?: string;
+  /**
+   * Who decided so.
+   */
+  readonly by?: string;
+  /**
+   * The day after which the finding is told again.
+   */
+  readonly until?: string;
 }
 /**
  * An agreement between departments or teams of one company.
