@@ -6,6 +6,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { read } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
 import { lookOf, type StyleFile } from './document/style.ts';
+import type { LintWords } from './lint/lint-words.ts';
 import type { TemplateFile, TemplateFiles } from './template/site.ts';
 import type { Words } from './template/words.ts';
 
@@ -14,6 +15,8 @@ export interface Catalog {
   readonly templates: (language: string) => TemplateFiles;
   /** The fixed words of a language; undefined if there are none. */
   readonly words: (language: string) => Words | undefined;
+  /** The words of a language that rules look for; none if there are none. */
+  readonly lintWords: (language: string) => LintWords;
   /** The look of a style; undefined if there is no such style. */
   readonly look: (style: string, paper?: Look['paper']['name']) => Look | undefined;
   readonly styles: () => string[];
@@ -65,6 +68,10 @@ function createCatalog(folders: readonly string[]): Catalog {
     const file = LANGUAGE.test(language) ? find(`labels/${language}.yaml`) : undefined;
     return file && (readData(file) as Words);
   });
+  const lintWords = remember((language: string): LintWords => {
+    const file = LANGUAGE.test(language) ? find(`lint/${language}.yaml`) : undefined;
+    return file ? (readData(file) as LintWords) : {};
+  });
   const look = remember((key: string): Look | undefined => {
     const [style = '', paper = ''] = key.split(' ');
     const file = NAME.test(style) ? find(`styles/${style}/style.yaml`) : undefined;
@@ -73,6 +80,7 @@ function createCatalog(folders: readonly string[]): Catalog {
   return {
     templates,
     words,
+    lintWords,
     look: (style, paper) => look(`${style} ${paper ?? ''}`),
     styles: () => [...new Set(folders.flatMap((folder) => listFolders(join(folder, 'styles'))))].sort(),
     fonts: remember(readFonts),

@@ -10,6 +10,29 @@ export interface Place {
   readonly endColumn: number;
 }
 
+/** Another place that a problem is about. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly place?: Place;
+  readonly path: string;
+}
+
+/** One replacement in the text of the file, as offsets in UTF-16 units. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** What would mend a problem: applied by `--fix` if it is safe, shown otherwise. */
+export interface ProblemFix {
+  /** What it does, as a sentence without a full stop. */
+  readonly title: string;
+  /** Whether it can change nothing but what the problem is about. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 /** Anything a user must know or fix, in one shape for every stage. */
 export interface Problem {
   /** Stable name: `schema/unknown-field`, `template/missing-value`, `font/missing-glyph` … */
@@ -22,6 +45,10 @@ export interface Problem {
   readonly place?: Place;
   /** JSON Pointer into the agreement. */
   readonly path?: string;
+  /** The numbers and names in the message, for whoever translates or tests it. */
+  readonly facts?: Readonly<Record<string, string | number | boolean>>;
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: ProblemFix;
 }
 
 /** Whether any of `problems` stops the work. */

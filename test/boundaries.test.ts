@@ -54,7 +54,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'writers/docx/': { parts: SHARED_BY_WRITERS, packages: ['fflate'] },
   'writers/index.ts': { parts: ['writers/'], packages: [] },
   'catalog.ts': {
-    parts: ['problem.ts', 'agreement/', 'template/', 'document/'],
+    parts: ['problem.ts', 'lint/lint-words.ts', 'agreement/', 'template/', 'document/'],
     packages: ['node:', 'yaml', '../package.json'],
   },
   'make-contract.ts': {

@@ -1,0 +1,60 @@
+import type { Source } from '../agreement/located-source.ts';
+import type { Place, TextEdit } from '../problem.ts';
+import type { FieldChange } from './rule.ts';
+
+/** Changes of fields as replacements in the text of the file, so that comments and layout stay. */
+export function textEdits(changes: readonly FieldChange[], source: Source): TextEdit[] {
+  const starts = lineStarts(source.text);
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
+  const range = (place: Place): readonly [number, number] => [
+    offset(place.line, place.column),
+    offset(place.endLine, place.endColumn),
+  ];
+  return changes.map((change): TextEdit => {
+    const [from, to] = range(source.locate(change.path));
+    if (change.type === 'replace') return { from, to, text: change.text };
+    if (change.type === 'insert') return insertion(source.text, from, to, change.text);
+    const [start] = range(source.locate(change.path, 'key'));
+    return deletion(source.text, start, to);
+  });
+}
+
+/** A field or entry with the comma or the line that it leaves behind. */
+function deletion(text: string, from: number, to: number): TextEdit {
+  const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  const isOwnLine =
+    /^[ \t]*(- )?$/.test(text.slice(lineStart, from)) && /^[ \t]*(#.*)?(\r?\n|$)/.test(text.slice(to));
+  if (isOwnLine) {
+    const end = text.indexOf('\n', to);
+    return { from: lineStart, to: end < 0 ? text.length : end + 1, text: '' };
+  }
+  const before = /,\s*$/.exec(text.slice(0, from));
+  if (before) return { from: from - before[0].length, to, text: '' };
+  const after = /^\s*,\s*/.exec(text.slice(to));
+  return { from, to: to + (after?.[0].length ?? 0), text: '' };
+}
+
+/** At the end of a group or list: within its closing bracket, or on a line below its last, as far in as its first. */
+function insertion(text: string, from: number, to: number, added: string): TextEdit {
+  const closing = text[to - 1];
+  if ((closing === '}' || closing === ']') && /[{[]/.test(text[from] ?? '')) {
+    const inside = text.slice(from + 1, to - 1);
+    const body = inside.trimEnd();
+    const at = from + 1 + body.length;
+    const space = inside.slice(body.length) === '' && /^\s/.test(inside) ? ' ' : '';
+    return { from: at, to: at, text: `${body.trim() === '' ? ' ' : ', '}${added}${space}` };
+  }
+  const column = from - (text.lastIndexOf('\n', from - 1) + 1);
+  const end = from + text.slice(from, to).trimEnd().length;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const isList = text[from] === '-';
+  const indent = ' '.repeat(column);
+  const lines = added.split('\n').map((line, index) => `${indent}${isList && index > 0 ? '  ' : ''}${line}`);
+  return { from: end, to: end, text: `${newline}${lines.join(newline)}` };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
