@@ -3,6 +3,7 @@ import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
 import type { Figures } from './figures/figures-of.ts';
+import type { LintAgreementOptions } from './lint-agreement.ts';
 import { nearest } from './nearest.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import { FORMATS, type Format } from './writers/index.ts';
@@ -57,6 +58,22 @@ export function validate(input: AgreementFile, set: Readonly<Record<string, stri
   return checked.agreement
     ? { source, agreement: checked.agreement, problems: all }
     : { source, problems: all };
+}
+
+/** How an agreement is judged. */
+export interface LintOptions extends LintAgreementOptions {
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+/** Tells everything that is wrong with an agreement: its form, and, when that is right, what its rules of meaning find. */
+export async function lint(input: AgreementFile, options: LintOptions = {}): Promise<Validation> {
+  const checked = validate(input, options.set);
+  const { agreement, source, problems } = checked;
+  if (!agreement || !source || hasErrors(problems)) return checked;
+  // Loaded here, so that what is wrong in form is told before any rule is read.
+  const { lintAgreement } = await import('./lint-agreement.ts');
+  const found = await lintAgreement(agreement, source, openCatalog(), options);
+  return { ...checked, problems: sortProblems([...problems, ...found]) };
 }
 
 /** Computes what follows from an agreement: budgets of downtime, credits at their bounds, goals, dates. */

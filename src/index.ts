@@ -14,8 +14,16 @@ export type {
 } from './calculate.ts';
 export { calculateCredit, calculateGoals, calculateUptime } from './calculate.ts';
 export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
-export type { AgreementFile, Generated, GeneratedFile, GenerateOptions, Validation } from './generate.ts';
-export { compute, generate, validate } from './generate.ts';
+export type {
+  AgreementFile,
+  Generated,
+  GeneratedFile,
+  GenerateOptions,
+  LintOptions,
+  Validation,
+} from './generate.ts';
+export { compute, generate, lint, validate } from './generate.ts';
+export type { Profile } from './lint/profile.ts';
 export { nearest } from './nearest.ts';
 export type { Place, Problem, Severity } from './problem.ts';
 export { hasErrors, sortProblems } from './problem.ts';

@@ -61,8 +61,13 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     parts: ['problem.ts', 'catalog.ts', 'agreement/', 'figures/', 'template/', 'document/'],
     packages: [],
   },
+  'lint-agreement.ts': {
+    parts: ['problem.ts', 'catalog.ts', 'make-contract.ts', 'agreement/', 'lint/'],
+    packages: [],
+  },
   'generate.ts': {
     parts: [
+      'lint-agreement.ts',
       'make-contract.ts',
       'figures/',
       'problem.ts',

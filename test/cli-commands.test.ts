@@ -84,7 +84,7 @@ describe('the command line', () => {
 
   test('calls a defect a defect, and shows the stack only when asked', async () => {
     const library = {
-      validate: () => {
+      lint: async () => {
         throw new Error('no\u001B[2J way');
       },
     };

@@ -1,11 +1,12 @@
-/** The date of the documents: `--date`, else SOURCE_DATE_EPOCH, else none; an `error` says what is wrong with it. */
+/** The date of the documents, or of a check: the option `name`, else SOURCE_DATE_EPOCH, else none; an `error` says what is wrong with it. */
 export function chooseDocumentDate(
   option: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
+  name = '--date',
 ): { readonly date?: string; readonly error?: string } {
   if (option !== undefined) {
     if (isDate(option)) return { date: option };
-    return { error: `--date: \`${option}\` is not a date; write it as YYYY-MM-DD, for example 2026-01-31` };
+    return { error: `${name}: \`${option}\` is not a date; write it as YYYY-MM-DD, for example 2026-01-31` };
   }
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return {};

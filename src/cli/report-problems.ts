@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import type { AgreementFile, Problem } from '../index.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
+import { formatJunit } from './formats/junit.ts';
+import { formatMarkdown } from './formats/markdown.ts';
 import { formatPretty } from './formats/pretty.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { choosePaint } from './paint.ts';
@@ -9,7 +11,7 @@ import { LARGEST_INPUT } from './read-input.ts';
 import type { Output, Surroundings } from './surroundings.ts';
 
 /** The forms in which problems are told. */
-export const reportFormats = ['pretty', 'json', 'sarif', 'github'] as const;
+export const reportFormats = ['pretty', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -35,6 +37,13 @@ export async function formatReport(
       return formatJson(problems);
     case 'github':
       return formatGithub(problems);
+    case 'junit':
+      return formatJunit(
+        problems,
+        inputs.map(({ file }) => file),
+      );
+    case 'markdown':
+      return formatMarkdown(problems);
     case 'sarif':
       return formatSarif(problems, (await surroundings.library()).version);
   }

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { Problem } from '../../index.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
+import { replaceFile } from '../replace-file.ts';
 import { formatReport } from '../report-problems.ts';
 import type { Finish, Surroundings } from '../surroundings.ts';
-import { writeFiles } from '../write-files.ts';
 
 interface MigrateOptions {
   readonly check?: boolean;
@@ -71,22 +71,4 @@ async function migrateFiles(
   if (unusable > 0 && unusable < names.length) return exitCodes.partial;
   if (problems.length > 0) return exitCodeOf(problems);
   return options.check && isStale ? exitCodes.findings : exitCodes.done;
-}
-
-/** The file is replaced only if it is still as it was read. */
-function replaceFile(
-  path: string,
-  before: string | Uint8Array,
-  after: string,
-  { disk, folder }: Surroundings,
-): Problem[] {
-  const encode = (text: string | Uint8Array): Uint8Array =>
-    typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return writeFiles([{ path, content: encode(after) }], {
-    disk,
-    folder,
-    force: false,
-    isOurs: (content) => Buffer.from(encode(before)).equals(content),
-    inputs: [],
-  });
 }

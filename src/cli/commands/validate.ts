@@ -1,10 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { AgreementFile, Problem } from '../../index.ts';
+import type { AgreementFile, LintOptions, Problem, Profile } from '../../index.ts';
+import { chooseDocumentDate } from '../document-date.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn } from '../exit-codes.ts';
+import { fixAgreement, showDifference } from '../fix-agreement.ts';
 import { summarise } from '../formats/pretty.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
 import { refuseUsage } from '../refuse-usage.ts';
 import { type Grade, type Grades, parseGrade, regrade } from '../regrade.ts';
+import { replaceFile } from '../replace-file.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../report-problems.ts';
 import type { Finish, Surroundings } from '../surroundings.ts';
 
@@ -12,6 +15,10 @@ interface ValidateOptions {
   readonly format: ReportFormat;
   readonly failOn: FailOn;
   readonly rule?: Grades;
+  readonly profile?: Profile;
+  readonly asOf?: string;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
 }
 
 const examples = `
@@ -19,6 +26,7 @@ Examples:
   $ slakit validate agreement.sla.yaml
   $ slakit validate agreements/*.sla.yaml -f github --fail-on warning
   $ slakit validate - -f json < agreement.sla.yaml
+  $ slakit validate agreement.sla.yaml --as-of 2026-06-30 --fix-dry-run
 `;
 
 /** Adds `slakit validate FILE…`, also called `lint`: tells everything that is wrong with agreements. */
@@ -29,7 +37,7 @@ export function addValidateCommand(program: Command, surroundings: Surroundings,
     .summary('tell everything that is wrong with agreements')
     .description(
       'Checks agreements and tells every problem at once, each with its place and what would be right. ' +
-        'Writes no file.',
+        'Writes no file without --fix.',
     )
     .usage('FILE…|- [options]')
     .argument('<FILE...>', 'agreements in YAML or JSON; - reads standard input')
@@ -46,6 +54,18 @@ export function addValidateCommand(program: Command, surroundings: Surroundings,
         '--rule <ID=GRADE>',
         'grade the problems of one rule off, info, warning or error (repeatable)',
       ).argParser(collectGrade),
+    )
+    .addOption(
+      new Option('--profile <NAME>', 'how strictly agreements are judged (default: by their type)').choices([
+        'internal',
+        'contract',
+        'regulated',
+      ]),
+    )
+    .option('--as-of <DATE>', 'the day of the check, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else none)')
+    .option('--fix', 'mend what can be mended safely, in the file itself')
+    .addOption(
+      new Option('--fix-dry-run', 'show what --fix would change, and write nothing').conflicts('fix'),
     )
     .addHelpText('after', examples)
     .action(async (files: string[], options: ValidateOptions) =>
@@ -67,6 +87,12 @@ async function validateFiles(
   if (names.filter((name) => name === STANDARD_INPUT).length > 1) {
     return refuseUsage(surroundings, 'standard input (-) can be read only once');
   }
+  const { date: asOf, error } = chooseDocumentDate(options.asOf, surroundings.environment, '--as-of');
+  if (error !== undefined) return refuseUsage(surroundings, error);
+  if (options.fix && names.includes(STANDARD_INPUT)) {
+    return refuseUsage(surroundings, '--fix needs a file to mend', 'Use --fix-dry-run for standard input');
+  }
+  const judge: LintOptions = { asOf, profile: options.profile };
   const inputs: AgreementFile[] = [];
   const problems: Problem[] = [];
   let unusable = 0;
@@ -74,8 +100,10 @@ async function validateFiles(
   for (const name of names) {
     const input = await readInput(name, surroundings);
     if (input.type === 'read') inputs.push(input.file);
-    const { validate } = await surroundings.library();
-    const found = input.type === 'read' ? validate(input.file).problems : [input.problem];
+    const found =
+      input.type === 'read'
+        ? await judgeFile(name, input.file, judge, options, surroundings)
+        : [input.problem];
     if (exitCodeOf(found, 'never') === exitCodes.unusable) unusable++;
     const graded = regrade(found, options.rule ?? new Map());
     problems.push(...graded.problems);
@@ -88,6 +116,29 @@ async function validateFiles(
   }
   if (unusable > 0 && unusable < names.length) return exitCodes.partial;
   return exitCodeOf(problems, options.failOn);
+}
+
+/** What is wrong with one file, after what can be mended was. */
+async function judgeFile(
+  name: string,
+  file: AgreementFile,
+  judge: LintOptions,
+  options: ValidateOptions,
+  surroundings: Surroundings,
+): Promise<readonly Problem[]> {
+  const library = await surroundings.library();
+  if (!options.fix && !options.fixDryRun) return (await library.lint(file, judge)).problems;
+  const fixed = await fixAgreement(file, judge, library);
+  if (fixed.titles.length === 0) return fixed.problems;
+  const before = typeof file.text === 'string' ? file.text : new TextDecoder().decode(file.text);
+  if (options.fixDryRun) {
+    await surroundings.stderr.write(showDifference(before, fixed.text, file.file));
+    return (await library.lint(file, judge)).problems;
+  }
+  const failed = replaceFile(name, file.text, fixed.text, surroundings);
+  if (failed.length > 0) return [...failed, ...fixed.problems];
+  await surroundings.stderr.write(fixed.titles.map((title) => `${name}: ${title}\n`).join(''));
+  return fixed.problems;
 }
 
 function describeOutcome(files: number, problems: readonly Problem[], turnedOff: number): string {

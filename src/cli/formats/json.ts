@@ -6,7 +6,7 @@ export function formatJson(problems: readonly Problem[]): string {
 }
 
 function describe(problem: Problem): object {
-  const { rule, severity, message, hint, place, path } = problem;
+  const { rule, severity, message, hint, place, path, facts, related, fix } = problem;
   return {
     rule,
     severity,
@@ -17,5 +17,17 @@ function describe(problem: Problem): object {
     path: path ?? null,
     ...(hint === undefined ? {} : { hint }),
     ...(place ? { endLine: place.endLine, endColumn: place.endColumn } : {}),
+    ...(facts ? { facts } : {}),
+    ...(related
+      ? {
+          related: related.map(({ message: what, place: where, path: at }) => ({
+            message: what,
+            line: where?.line ?? null,
+            column: where?.column ?? null,
+            path: at,
+          })),
+        }
+      : {}),
+    ...(fix ? { fix: { title: fix.title, safe: fix.safe, edits: fix.edits } } : {}),
   };
 }

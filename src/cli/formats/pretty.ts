@@ -19,7 +19,7 @@ export function formatPretty(problems: readonly Problem[], options: PrettyOption
 
 function formatOne(problem: Problem, options: PrettyOptions): string[] {
   const { paint } = options;
-  const { severity, message, hint, place, rule } = problem;
+  const { severity, message, hint, place, rule, related = [], fix } = problem;
   const whole = concernsWholeFile(problem);
   const head = [
     ...(place ? [paint('strong', showHidden(formatPlace(place, whole)))] : []),
@@ -32,6 +32,10 @@ function formatOne(problem: Problem, options: PrettyOptions): string[] {
     head.join('  '),
     ...(place && lines ? formatFrame(lines, place, severity, options) : []),
     ...(hint === undefined ? [] : [`  ${paint('hint', showHidden(hint))}`]),
+    ...related.map(({ message: what, place: at, path }) =>
+      paint('quiet', showHidden(`  see ${at ? `line ${at.line}` : path}: ${what}`)),
+    ),
+    ...(fix?.safe ? [`  ${paint('quiet', showHidden(`--fix would: ${fix.title}`))}`] : []),
   ];
 }
 

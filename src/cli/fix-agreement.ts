@@ -1,0 +1,76 @@
+import type { AgreementFile, LintOptions, Problem } from '../index.ts';
+import type { Library } from './surroundings.ts';
+
+/** An agreement after its safe fixes, and what is still wrong with it. */
+export interface FixedAgreement {
+  readonly text: string;
+  /** What each fix did, in the order in which they were made. */
+  readonly titles: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** A fix can bring another to light; more rounds than this make no sense. */
+const MOST_ROUNDS = 10;
+
+/** Applies every safe fix of an agreement, again until there is none; fixes that overlap wait for the next round. */
+export async function fixAgreement(
+  input: AgreementFile,
+  options: LintOptions,
+  { lint }: Library,
+): Promise<FixedAgreement> {
+  let text = decode(input.text);
+  const titles: string[] = [];
+  for (let round = 0; ; round++) {
+    const { problems } = await lint({ text, file: input.file }, options);
+    const edits = chooseEdits(problems);
+    if (edits.length === 0 || round === MOST_ROUNDS) return { text, titles, problems };
+    for (const { title, changes } of edits) {
+      titles.push(title);
+      for (const { from, to, text: replacement } of changes)
+        text = text.slice(0, from) + replacement + text.slice(to);
+    }
+  }
+}
+
+interface ChosenFix {
+  readonly title: string;
+  /** From the last to the first, so that the places of the others stay right. */
+  readonly changes: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+}
+
+/** The safe fixes that do not touch each other, those at the end of the file first. */
+function chooseEdits(problems: readonly Problem[]): ChosenFix[] {
+  const safe = problems.flatMap(({ fix }) => (fix?.safe && fix.edits.length > 0 ? [fix] : []));
+  const first = (edits: ChosenFix['changes']): number => Math.min(...edits.map(({ from }) => from));
+  const last = (edits: ChosenFix['changes']): number => Math.max(...edits.map(({ to }) => to));
+  const chosen: ChosenFix[] = [];
+  let start = Number.POSITIVE_INFINITY;
+  for (const { title, edits } of [...safe].sort((a, b) => first(b.edits) - first(a.edits))) {
+    if (last(edits) > start) continue;
+    chosen.push({ title, changes: [...edits].sort((a, b) => b.from - a.from) });
+    start = first(edits);
+  }
+  return chosen;
+}
+
+/** The lines that differ between two texts, as a unified diff with the name of the file. */
+export function showDifference(before: string, after: string, file: string): string {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [removed, added] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  return [
+    `--- ${file}`,
+    `+++ ${file}`,
+    `@@ -${start + 1},${removed.length} +${start + 1},${added.length} @@`,
+    ...removed.map((line) => `-${line}`),
+    ...added.map((line) => `+${line}`),
+    '',
+  ].join('\n');
+}
+
+function decode(text: string | Uint8Array): string {
+  return typeof text === 'string' ? text : new TextDecoder().decode(text);
+}
