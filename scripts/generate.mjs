@@ -12,6 +12,7 @@ import { writeFieldReference } from './schema/write-field-reference.mjs';
 import { writeShape } from './schema/write-shape.mjs';
 import { writeTypes } from './schema/write-types.mjs';
 import { writeValidator } from './schema/write-validator.mjs';
+import { writeRulesPage } from './write-rules-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = readSchemas(join(root, 'schemas'));
@@ -24,6 +25,7 @@ const committed = {
 };
 
 if (process.argv.includes('--check')) {
+  committed['docs/rules.md'] = await writeRulesPage(root);
   const stale = Object.entries(committed).filter(([path, text]) => readOr(path, '') !== text);
   for (const [path] of stale) console.error(`${path} is stale: run \`npm run generate\``);
   process.exitCode = stale.length > 0 ? 1 : 0;
@@ -42,6 +44,8 @@ if (process.argv.includes('--check')) {
       `${JSON.stringify(addEditorHelp(allowOpenValues(bundle(name))), null, 2)}\n`;
   }
   for (const [path, text] of Object.entries(products)) write(path, text);
+  // The rules are code that needs what was just written.
+  write('docs/rules.md', await writeRulesPage(root));
 }
 
 /** A file whose text is already right keeps its time, so that nothing is built again for it. */

@@ -76,6 +76,29 @@ export async function lint(input: AgreementFile, options: LintOptions = {}): Pro
   return { ...checked, problems: sortProblems([...problems, ...found]) };
 }
 
+/** One rule of meaning, for whoever wants to know why it matters. */
+export interface ExplainedRule {
+  readonly name: string;
+  readonly severity: Problem['severity'];
+  readonly summary: string;
+  /** All that there is to say of it, in Markdown. */
+  readonly page: string;
+}
+
+/** Every rule of meaning, in the order of their names. */
+export async function explainRules(): Promise<readonly ExplainedRule[]> {
+  const [{ RULES }, { rulePage }] = await Promise.all([
+    import('./lint/rules/index.ts'),
+    import('./lint/rule-page.ts'),
+  ]);
+  return RULES.map((rule) => ({
+    name: rule.name,
+    severity: rule.severity,
+    summary: rule.summary,
+    page: rulePage(rule),
+  }));
+}
+
 /** Computes what follows from an agreement: budgets of downtime, credits at their bounds, goals, dates. */
 export async function compute(agreement: Agreement): Promise<Figures> {
   // Loaded here, so that a check starts without calendars and exact arithmetic of time.

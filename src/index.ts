@@ -14,15 +14,17 @@ export type {
 } from './calculate.ts';
 export { calculateCredit, calculateGoals, calculateUptime } from './calculate.ts';
 export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
+export { type Configuration, readConfiguration } from './configuration.ts';
 export type {
   AgreementFile,
+  ExplainedRule,
   Generated,
   GeneratedFile,
   GenerateOptions,
   LintOptions,
   Validation,
 } from './generate.ts';
-export { compute, generate, lint, validate } from './generate.ts';
+export { compute, explainRules, generate, lint, validate } from './generate.ts';
 export type { Profile } from './lint/profile.ts';
 export { nearest } from './nearest.ts';
 export type { Place, Problem, Severity } from './problem.ts';

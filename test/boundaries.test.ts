@@ -61,6 +61,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     parts: ['problem.ts', 'catalog.ts', 'agreement/', 'figures/', 'template/', 'document/'],
     packages: [],
   },
+  'configuration.ts': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'lint/profile.ts'], packages: [] },
   'lint-agreement.ts': {
     parts: ['problem.ts', 'catalog.ts', 'make-contract.ts', 'agreement/', 'lint/'],
     packages: [],
@@ -86,6 +87,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'index.ts': {
     parts: [
       'calculate.ts',
+      'configuration.ts',
       'generate.ts',
       'problem.ts',
       'nearest.ts',

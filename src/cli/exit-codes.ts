@@ -20,7 +20,7 @@ export type FailOn = Severity | 'never';
 const ranks: Readonly<Record<FailOn, number>> = { info: 0, warning: 1, error: 2, never: 3 };
 
 /** Namespaces of rules that say that a file could not be taken in at all, or not be put out. */
-const unusableNamespaces: ReadonlySet<string> = new Set(['file', 'read', 'output']);
+const unusableNamespaces: ReadonlySet<string> = new Set(['file', 'read', 'output', 'config']);
 
 /** Rules that the namespace puts on the wrong side: `true` stands for configuration, `false` for a finding. */
 const exceptions: ReadonlyMap<string, boolean> = new Map([

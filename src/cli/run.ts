@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addCreditCommand } from './commands/credit.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addGoalsCommand } from './commands/goals.ts';
 import { addInitCommand } from './commands/init.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
@@ -15,6 +16,7 @@ import { showHidden } from './visible-text.ts';
 const verbs: readonly ((program: Command, surroundings: Surroundings, finish: Finish) => void)[] = [
   addInitCommand,
   addValidateCommand,
+  addExplainCommand,
   addRenderCommand,
   addSchemaCommand,
   addMigrateCommand,

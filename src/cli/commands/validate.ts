@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AgreementFile, LintOptions, Problem, Profile } from '../../index.ts';
 import { chooseDocumentDate } from '../document-date.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn } from '../exit-codes.ts';
+import { findConfiguration } from '../find-configuration.ts';
 import { fixAgreement, showDifference } from '../fix-agreement.ts';
 import { summarise } from '../formats/pretty.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
@@ -13,7 +14,7 @@ import type { Finish, Surroundings } from '../surroundings.ts';
 
 interface ValidateOptions {
   readonly format: ReportFormat;
-  readonly failOn: FailOn;
+  readonly failOn?: FailOn;
   readonly rule?: Grades;
   readonly profile?: Profile;
   readonly asOf?: string;
@@ -22,6 +23,8 @@ interface ValidateOptions {
 }
 
 const examples = `
+A file slakit.config.yaml in the folder may hold profile, failOn and rules.
+
 Examples:
   $ slakit validate agreement.sla.yaml
   $ slakit validate agreements/*.sla.yaml -f github --fail-on warning
@@ -45,9 +48,10 @@ export function addValidateCommand(program: Command, surroundings: Surroundings,
       new Option('-f, --format <FORM>', 'how problems are told').choices(reportFormats).default('pretty'),
     )
     .addOption(
-      new Option('--fail-on <SEVERITY>', 'the least severity that ends with exit code 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
+      new Option(
+        '--fail-on <SEVERITY>',
+        'the least severity that ends with exit code 1 (default: error)',
+      ).choices(['error', 'warning', 'info', 'never']),
     )
     .addOption(
       new Option(
@@ -92,7 +96,17 @@ async function validateFiles(
   if (options.fix && names.includes(STANDARD_INPUT)) {
     return refuseUsage(surroundings, '--fix needs a file to mend', 'Use --fix-dry-run for standard input');
   }
-  const judge: LintOptions = { asOf, profile: options.profile };
+  const { configuration, problems: misconfigured } = await findConfiguration(surroundings);
+  if (misconfigured.length > 0) {
+    await surroundings.stderr.write(
+      await formatReport('pretty', misconfigured, [], surroundings.stderr, surroundings),
+    );
+    return exitCodes.unusable;
+  }
+  const judge: LintOptions = { asOf, profile: options.profile ?? configuration?.profile };
+  // What the command line says of a rule goes before the configuration.
+  const grades: Grades = new Map([...Object.entries(configuration?.rules ?? {}), ...(options.rule ?? [])]);
+  const failOn = options.failOn ?? configuration?.failOn ?? 'error';
   const inputs: AgreementFile[] = [];
   const problems: Problem[] = [];
   let unusable = 0;
@@ -105,7 +119,7 @@ async function validateFiles(
         ? await judgeFile(name, input.file, judge, options, surroundings)
         : [input.problem];
     if (exitCodeOf(found, 'never') === exitCodes.unusable) unusable++;
-    const graded = regrade(found, options.rule ?? new Map());
+    const graded = regrade(found, grades);
     problems.push(...graded.problems);
     turnedOff += graded.turnedOff;
   }
@@ -115,7 +129,7 @@ async function validateFiles(
     await surroundings.stderr.write(describeOutcome(names.length, problems, turnedOff));
   }
   if (unusable > 0 && unusable < names.length) return exitCodes.partial;
-  return exitCodeOf(problems, options.failOn);
+  return exitCodeOf(problems, failOn);
 }
 
 /** What is wrong with one file, after what can be mended was. */
