@@ -3,6 +3,7 @@ import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
 import type { Figures } from './figures/figures-of.ts';
+import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
 import { nearest } from './nearest.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
@@ -61,7 +62,9 @@ export function validate(input: AgreementFile, set: Readonly<Record<string, stri
 }
 
 /** How an agreement is judged. */
-export interface LintOptions extends LintAgreementOptions {
+export interface LintOptions extends Omit<LintAgreementOptions, 'underpinnings'> {
+  /** Reads the agreements that this one rests on; without it they are not compared. */
+  readonly readFile?: ReadProjectFile | undefined;
   readonly set?: Readonly<Record<string, string>>;
 }
 
@@ -72,8 +75,13 @@ export async function lint(input: AgreementFile, options: LintOptions = {}): Pro
   if (!agreement || !source || hasErrors(problems)) return checked;
   // Loaded here, so that what is wrong in form is told before any rule is read.
   const { lintAgreement } = await import('./lint-agreement.ts');
-  const found = await lintAgreement(agreement, source, openCatalog(), options);
-  return { ...checked, problems: sortProblems([...problems, ...found]) };
+  const { readFile, ...judge } = options;
+  const followed = readFile && followUnderpinnings(agreement, source, readFile);
+  const found = await lintAgreement(agreement, source, openCatalog(), {
+    ...judge,
+    underpinnings: followed?.files,
+  });
+  return { ...checked, problems: sortProblems([...problems, ...(followed?.problems ?? []), ...found]) };
 }
 
 /** One rule of meaning, for whoever wants to know why it matters. */

@@ -62,6 +62,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     packages: [],
   },
   'configuration.ts': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'lint/profile.ts'], packages: [] },
+  'follow-underpinnings.ts': { parts: ['problem.ts', 'agreement/', 'lint/lint-context.ts'], packages: [] },
   'lint-agreement.ts': {
     parts: ['problem.ts', 'catalog.ts', 'make-contract.ts', 'agreement/', 'lint/'],
     packages: [],
@@ -69,6 +70,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'generate.ts': {
     parts: [
       'lint-agreement.ts',
+      'follow-underpinnings.ts',
       'make-contract.ts',
       'figures/',
       'problem.ts',

@@ -49,6 +49,7 @@ export type Disk = Pick<
   | 'openSync'
   | 'readdirSync'
   | 'readFileSync'
+  | 'realpathSync'
   | 'renameSync'
   | 'rmSync'
   | 'statSync'

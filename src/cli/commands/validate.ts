@@ -6,6 +6,7 @@ import { findConfiguration } from '../find-configuration.ts';
 import { fixAgreement, showDifference } from '../fix-agreement.ts';
 import { summarise } from '../formats/pretty.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
+import { readProjectFile } from '../read-project-file.ts';
 import { refuseUsage } from '../refuse-usage.ts';
 import { type Grade, type Grades, parseGrade, regrade } from '../regrade.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -103,7 +104,11 @@ async function validateFiles(
     );
     return exitCodes.unusable;
   }
-  const judge: LintOptions = { asOf, profile: options.profile ?? configuration?.profile };
+  const judge: LintOptions = {
+    asOf,
+    profile: options.profile ?? configuration?.profile,
+    readFile: (path) => readProjectFile(path, surroundings),
+  };
   // What the command line says of a rule goes before the configuration.
   const grades: Grades = new Map([...Object.entries(configuration?.rules ?? {}), ...(options.rule ?? [])]);
   const failOn = options.failOn ?? configuration?.failOn ?? 'error';
