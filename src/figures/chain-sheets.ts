@@ -11,7 +11,7 @@ type Part = Chain['parts'][number];
 /** What each chain of availabilities guarantees, what it gives if its parts fail independently, and its best case. */
 export function chainSheets(agreement: Agreement): FigureTree[] {
   return entries(agreement.chains, '/chains').flatMap(({ value: chain, path }): FigureTree[] => {
-    const system = chain.kind === 'availability' ? systemOf(chain, agreement) : undefined;
+    const system = chain.kind === 'availability' ? chainSystem(chain, agreement) : undefined;
     const whole = system && compose(system);
     if (!whole) return [];
     // What is guaranteed never looks better than it is; a best case never worse.
@@ -32,14 +32,23 @@ function objectivePath(chain: Chain, agreement: Agreement): string {
   return byId(agreement.objectives, '/objectives').get(chain.objective)?.path ?? '';
 }
 
-/** The parts of a chain as a system; undefined while a promise is undecided or stands in another file. */
-function systemOf(chain: Chain, agreement: Agreement): System | undefined {
+/** What another agreement promises, for a part that names it and has no value of its own. */
+export type PromisedElsewhere = (underpinning: string) => Exact | undefined;
+
+/** The parts of a chain as a system; undefined while a promise is undecided, or stands in a file that was not read. */
+export function chainSystem(
+  chain: Chain,
+  agreement: Agreement,
+  elsewhere: PromisedElsewhere = () => undefined,
+): System | undefined {
   const parts = new Map(chain.parts.map((part) => [part.id, part]));
   const targets = new Map((agreement.objectives ?? []).map(({ id, target }) => [id, target]));
   const build = (part: Part | undefined, depth: number): System | undefined => {
     if (!part || depth > parts.size) return undefined;
     if (part.kind === 'leaf') {
-      const availability = decided(part.value ?? targets.get(part.objective ?? ''));
+      const here = part.value ?? targets.get(part.objective ?? '');
+      const availability =
+        here === undefined && part.underpinning !== undefined ? elsewhere(part.underpinning) : decided(here);
       return availability && { type: 'leaf', availability, id: part.objective ?? part.id };
     }
     const inner = (part.of ?? []).map((id) => build(parts.get(id), depth + 1));
