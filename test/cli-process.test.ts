@@ -40,11 +40,10 @@ test('help comes at once: without the library, and without a writer', () => {
 test('a first agreement is written, found right and made into a contract', () => {
   const { folder, code } = slakit(['init', 'my-sla', '-y']);
   expect(code).toBe(0);
-  expect(slakit(['validate', 'my-sla/agreement.sla.yaml'], folder)).toMatchObject({
-    code: 0,
-    out: '',
-    err: 'no problems\n',
-  });
+  // A first draft may lack things, as remarks say; nothing in it is wrong.
+  const checked = slakit(['validate', 'my-sla/agreement.sla.yaml'], folder);
+  expect(checked).toMatchObject({ code: 0, err: expect.stringMatching(/^\n\d remarks in 1 file\n$/) });
+  expect(checked.out).not.toMatch(/^\S+ {2}(error|warning)/m);
   expect(slakit(['render', 'my-sla/agreement.sla.yaml'], folder)).toMatchObject({
     code: 0,
     out: 'output/agreement.pdf\noutput/agreement.docx\noutput/agreement.md\noutput/agreement.html\n',

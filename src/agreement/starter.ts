@@ -104,13 +104,13 @@ objectives:
     window: { length: P1M, partial: full-target } # measured over each month
 goals: # 2 Goals of the parties
   - { id: answers, party: provider, statement: Each question is answered within one day., objective: prompt-answers }
-  - { id: work, party: customer, statement: ${sentence(`The staff of ${customer.said} can go on with their work.`)} }
+  - { id: work, party: customer, statement: ${sentence(`The staff of ${customer.said} can go on with their work.`)}, objective: prompt-answers }
 requirements: # 3 What the parties need from each other
   - { id: report, party: customer, from: provider, need: send a monthly report of all questions and answers }
   - { id: details, party: provider, from: customer, need: state with each question what was done and what was seen }
 contacts: # 4 Contacts
-  - { id: alex, party: provider, name: Alex Example, functions: [owner], email: alex@provider.example }
-  - { id: kim, party: customer, name: Kim Sample, functions: [owner], email: kim@customer.example }
+  - { id: alex, party: provider, name: Alex Example, functions: [owner, escalation, notice], email: alex@provider.example }
+  - { id: kim, party: customer, name: Kim Sample, functions: [owner, escalation, notice], email: kim@customer.example }
 charges: { currency: GBP, recurring: { amount: 500.00, currency: GBP }, per: P1M }
 remedies: # 5 If the goal is missed: a share of the charges for the month
   credits:
@@ -148,10 +148,10 @@ responsibilities:
   stages: [{ id: handoff, name: Handoff }]
   rows:
     - stage: handoff
-      cells: { ${marketing.id}: [assign each lead to a person], ${sales.id}: [call each lead within one day] }
+      cells: { ${marketing.id}: [assign each lead to a person], ${sales.id}: [call each lead on the day of its assignment] }
 contacts: # 4 Contacts
-  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner], email: alex@company.example }
-  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner], email: kim@company.example }
+  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner, escalation], email: alex@company.example }
+  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner, escalation], email: kim@company.example }
 remedies: # 5 If the goal is missed
   makeGoods:
     - { id: missing-leads, objective: monthly-leads, owner: alex, due: { within: P1M, from: the end of the month } }
@@ -195,9 +195,9 @@ handoffs:
   - { id: customer, name: Customer handoff, from: ${sales.id}, to: ${service.id}, object: customer,
       trigger: when an order is signed, accept: { within: PT48H } }
 contacts: # 4 Contacts
-  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner], email: alex@company.example }
-  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner], email: kim@company.example }
-  - { id: sam, party: ${service.id}, name: Sam Specimen, functions: [owner], email: sam@company.example }
+  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner, escalation], email: alex@company.example }
+  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner, escalation], email: kim@company.example }
+  - { id: sam, party: ${service.id}, name: Sam Specimen, functions: [owner, escalation], email: sam@company.example }
 remedies: # 5 If the goal is missed
   makeGoods: [{ id: missing-deals, objective: deals, owner: kim, due: { within: P3M, from: the end of the month } }]
 termination: # 6 How the agreement may end early
