@@ -13,7 +13,7 @@ export interface RuleExample {
   readonly example: 'cloud-service' | 'marketing-sales' | 'marketing-sales-service' | 'dunder-mifflin';
   /**
    * YAML by the path that it replaces: names of fields, and ids or places from 0 in lists (`objectives.uptime.target`,
-   * `remedies.credits.ladder.tiers.0.to`); a `+` at the end adds to a list; an empty text deletes.
+   * `remedies.credits.ladder.tiers.0.to`); a `+` at the end adds one or several to a list; an empty text deletes.
    */
   readonly change: Readonly<Record<string, string>>;
   /** The day on which it is checked, for rules about time. */

@@ -37,7 +37,7 @@ function step(at: unknown, part: string): unknown {
 }
 
 function put(at: unknown, last: string, value: unknown, path: string): void {
-  if (last === '+') (at as unknown[]).push(value);
+  if (last === '+') (at as unknown[]).push(...(Array.isArray(value) ? (value as unknown[]) : [value]));
   else if (Array.isArray(at)) {
     const index = (at as Group[]).findIndex((item, place) => item.id === last || String(place) === last);
     if (index < 0) throw new Error(`${path}: there is no ${last}`);

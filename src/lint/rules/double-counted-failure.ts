@@ -1,0 +1,116 @@
+import type { Credit, Metric, Objective } from '../../agreement/generated/types.ts';
+import { entries } from '../../figures/figures-context.ts';
+import type { Rule } from '../rule.ts';
+import { sayParty } from '../say-party.ts';
+
+/** Kinds of measure that one outage makes worse together. */
+const OUTAGE_KINDS: ReadonlySet<string | undefined> = new Set([
+  'time-ratio',
+  'request-ratio',
+  'interval-mean',
+  'user-weighted',
+  'probe-sequence',
+]);
+
+/** Two credits for one failure. */
+export const doubleCountedFailure: Rule = {
+  name: 'double-counted-failure',
+  severity: 'warning',
+  kind: 'meaning',
+  summary: 'One failure misses two objectives of a service, and both credits are due.',
+  why:
+    'An outage lowers the availability of a service and raises its share of failed requests. Where each has its own credit and ' +
+    'nothing says that only one is due, one failure is paid for twice. The parties seldom meant that, and argue about it when ' +
+    'the first bad month comes.',
+  source: 'Common practice of outsourcing contracts: for one event, the highest of several credits is due.',
+  limits:
+    'Only shares of time, of requests, of intervals and of users are known to fall together; other measures only where two objectives have the same one.',
+  bad: {
+    example: 'cloud-service',
+    change: {
+      'metrics.response-attainment.kind': 'request-ratio',
+      'objectives.support-response.service': 'freight-platform',
+      'remedies.caps': '',
+    },
+  },
+  good: {
+    example: 'cloud-service',
+    change: {
+      'metrics.response-attainment.kind': 'request-ratio',
+      'objectives.support-response.service': 'freight-platform',
+      'remedies.caps': '',
+      'remedies.singleEventRule': 'highest-only',
+    },
+  },
+  *check(context) {
+    const { agreement, find } = context;
+    const { singleEventRule, caps, credits } = agreement.remedies;
+    if (singleEventRule !== undefined && singleEventRule !== 'cumulative') return;
+    if ((caps ?? []).some(({ scope }) => scope !== 'penalties')) return;
+    // Where one objective takes the place of another, a failure misses the one that holds.
+    const replaced = new Set(context.all('objectives').flatMap(({ value }) => value.overrides ?? []));
+    const first = new Map<
+      string,
+      { readonly credit: Credit; readonly objective: Objective; readonly path: string }
+    >();
+    for (const { value: credit, path } of entries(credits, '/remedies/credits')) {
+      const objective = find('objectives', credit.objective);
+      const metric = objective && find('metrics', objective.value.metric)?.value;
+      if (
+        !objective ||
+        !metric ||
+        objective.value.strength !== 'commitment' ||
+        replaced.has(objective.value.id)
+      )
+        continue;
+      const key = eventKey(objective.value, metric, credit);
+      const before = first.get(key);
+      if (!before) {
+        first.set(key, { credit, objective: objective.value, path });
+        continue;
+      }
+      // Several credits for one objective are its own ladder.
+      if (before.objective.id === objective.value.id) continue;
+      const [one, other] = [before.objective.name, objective.value.name];
+      yield {
+        path,
+        part: 'line',
+        message: `One failure can miss both “${one}” and “${other}”, and both \`${before.credit.id}\` and \`${credit.id}\` are then due without a cap: ${sayParty(objective.value.obligor, context)} pays twice for it`,
+        hint: 'write `singleEventRule: highest-only` in `remedies`, or add a cap to `remedies.caps`',
+        facts: { first: before.credit.id, second: credit.id },
+        related: [
+          { path: before.path, message: 'the credit that the same failure earns' },
+          { path: objective.path, message: 'the objective that is missed too' },
+        ],
+        fix: {
+          title: 'Let only the highest credit be due for one event',
+          safe: false,
+          changes: [
+            singleEventRule === undefined
+              ? { type: 'insert', path: '/remedies', text: 'singleEventRule: highest-only' }
+              : { type: 'replace', path: '/remedies/singleEventRule', text: 'highest-only' },
+          ],
+        },
+      };
+    }
+  },
+};
+
+/** Equal for credits that one failure earns: between the same parties, for the same part of the same service. */
+function eventKey(objective: Objective, { id, kind, scope }: Metric, credit: Credit): string {
+  const { service, obligor, beneficiary, plan, severity, level, when, entitlement } = objective;
+  const isOutage = OUTAGE_KINDS.has(kind) && service !== undefined;
+  return JSON.stringify([
+    isOutage ? 'outage' : id,
+    service,
+    obligor,
+    beneficiary,
+    plan,
+    severity,
+    level,
+    when,
+    entitlement,
+    scope,
+    credit.scope,
+  ]);
+}

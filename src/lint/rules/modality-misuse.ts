@@ -1,0 +1,182 @@
+import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
+import type { LintContext } from '../lint-context.ts';
+import { type LintWords, wordList } from '../lint-words.ts';
+import { beginningOf, plainProse, sentencesOf } from '../plain-prose.ts';
+import { type ProseLeaf, proseOf, richProseOf } from '../prose-of.ts';
+import { followsModal, isContractText, isNormative } from '../prose-roles.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Sentences that leave open who has a duty, or whether it is one. */
+export const modalityMisuse: Rule = {
+  name: 'modality-misuse',
+  severity: 'warning',
+  kind: 'language',
+  summary: 'A sentence leaves open who owes what, or whether it is owed.',
+  why:
+    'A sentence such as “Reports shall be sent” gives nobody a duty, and when no report comes each party points at the other. “Shall” before a ' +
+    'thing that cannot act, “will” for a duty and “and/or” have the same effect: the sentence sounds binding and binds ' +
+    'nobody in particular. Name the party, write “shall” for its duty, and put one duty in a sentence.',
+  source: 'K. Adams, A Manual of Style for Contract Drafting: “shall” means “has a duty to”.',
+  limits:
+    'It knows the parties, their people, defined terms and words such as “members” as those who can act. It does not judge whether “shall not” or “may not” is right; both forbid.',
+  bad: {
+    example: 'cloud-service',
+    change: { 'termination.effects.1': 'The data of Maasvliet shall be exported in a documented format' },
+  },
+  good: {
+    example: 'cloud-service',
+    change: {
+      'termination.effects.1': 'Alsterkrone shall export the data of Maasvliet in a documented format',
+      'legal.confidentiality': 'Each party shall be entitled to keep the records of the Monitoring System.',
+    },
+  },
+  *check(context) {
+    const names = namesOf(context);
+    const lexicons = new Map<LintWords, Lexicon>();
+    for (const leaf of richProseOf(context)) {
+      if (!isContractText(leaf)) continue;
+      const lexicon = lexicons.get(leaf.words) ?? readLexicon(leaf.words, names.all);
+      lexicons.set(leaf.words, lexicon);
+      yield* judge(leaf, lexicon, names.findParties);
+    }
+  },
+};
+
+interface Lexicon {
+  readonly andOr: FindPhrases;
+  readonly duties: FindPhrases;
+  /** Every word for a duty, real or seeming. */
+  readonly modality: FindPhrases;
+  readonly weak: FindPhrases;
+  readonly modals: FindPhrases;
+  readonly actors: FindPhrases;
+  readonly notActions: ReadonlySet<string>;
+  readonly participles: ReadonlySet<string>;
+}
+
+function readLexicon(words: LintWords, names: readonly string[]): Lexicon {
+  const list = (name: string): readonly string[] => wordList(words, name);
+  return {
+    andOr: phraseFinder(list('andOr')),
+    duties: phraseFinder(list('duties')),
+    modality: phraseFinder([...list('duties'), ...list('weakDuties')]),
+    weak: phraseFinder(list('weakDuties')),
+    modals: phraseFinder(list('modals')),
+    actors: phraseFinder([...list('actors'), ...names]),
+    notActions: new Set(list('notActions')),
+    participles: new Set(list('participles')),
+  };
+}
+
+/** Whoever the agreement names: its parties and their people, its defined terms and the headings of duties. */
+const PARTIES = new Set(['/parties/*/name', '/parties/*/shortName']);
+const OTHERS = new Set([
+  '/contacts/*/name',
+  '/contacts/*/title',
+  '/definitions/*/abbreviation',
+  '/definitions/*/aliases/*',
+  '/definitions/*/term',
+  '/responsibilities/columns/*/label',
+]);
+
+function namesOf(context: LintContext): {
+  readonly all: readonly string[];
+  readonly findParties: FindPhrases;
+} {
+  const texts = proseOf(context);
+  const parties = texts.filter(({ pattern }) => PARTIES.has(pattern)).map(({ text }) => text);
+  const others = texts.filter(({ pattern }) => OTHERS.has(pattern)).map(({ text }) => text);
+  return {
+    all: [...parties, ...others, ...others.map((term) => `${term}s`)],
+    findParties: phraseFinder(parties),
+  };
+}
+
+function* judge(leaf: ProseLeaf, lexicon: Lexicon, findParties: FindPhrases): Generator<Finding> {
+  const plain = plainProse(leaf.text, { quotations: true });
+  const [either] = lexicon.andOr(plain);
+  if (either)
+    yield {
+      path: leaf.path,
+      message: `“${either.words}” lets each party choose whether one is enough or both are needed`,
+      hint: 'write “or” if one is enough, “and” if both are needed, or “… or …, or both”',
+      facts: { words: either.words },
+    };
+  if (followsModal(leaf)) yield* doubledModal(leaf, plain, lexicon.modals);
+  if (!isNormative(leaf) || lexicon.modality(plain).length === 0) return;
+  for (const { text } of sentencesOf(plain)) {
+    const finding = judgeSentence(text, lexicon, findParties);
+    if (!finding) continue;
+    yield { path: leaf.path, ...finding };
+    return;
+  }
+}
+
+/** The contract prints the party and "shall" before these texts. */
+function* doubledModal(leaf: ProseLeaf, plain: string, findModals: FindPhrases): Generator<Finding> {
+  const start = plain.length - plain.trimStart().length;
+  const [first] = findModals(plain);
+  if (!first || first.from !== start) return;
+  const rest = plain.slice(first.to).trim();
+  yield {
+    path: leaf.path,
+    message: `“${beginningOf(plain.trim())}” begins with “${first.words}”, but the contract prints the party and its modal before it, such as “shall ${first.words}”: the sentence makes no sense, and nobody can say what is owed`,
+    hint: `begin with the verb: “${beginningOf(rest)}”`,
+    facts: { words: first.words },
+  };
+}
+
+type Fault = Omit<Finding, 'path'>;
+
+function judgeSentence(text: string, lexicon: Lexicon, findParties: FindPhrases): Fault | undefined {
+  const duties = lexicon.duties(text);
+  const [duty] = duties;
+  if (duty) {
+    const passive = passiveAfter(text, duty.to, lexicon);
+    if (passive !== undefined)
+      return {
+        message: `“${duty.words} ${passive}” names nobody who does it: when it is not done, each party can say that it was for the other`,
+        hint: 'begin with the party that does it: “Marketing shall qualify …” in place of “Leads shall be qualified”',
+        facts: { words: `${duty.words} ${passive}` },
+      };
+    const subject = text.slice(0, duty.from).trim();
+    if (subject !== '' && lexicon.actors(subject).length === 0)
+      return {
+        message: `“${duty.words}” gives “${endOf(subject)}” a duty, but only a party or its people can have one: nobody answers for this`,
+        hint: `name the party that has the duty, or write a fact in the present tense without “${duty.words}”`,
+        facts: { subject: endOf(subject) },
+      };
+  }
+  const weak = lexicon.weak(text).find(({ from }) => {
+    const subject = text.slice(0, from).trimEnd();
+    return findParties(subject).some(({ to }) => to === subject.length);
+  });
+  if (weak)
+    return {
+      message: `“${beginningOf(text.slice(Math.max(0, text.lastIndexOf(' ', weak.from - 2)), weak.to).trim())}” tells what is expected and makes no duty: the other party cannot insist on it`,
+      hint: `write “shall” in place of “${weak.words}” if it is owed, and the present tense if it is a fact`,
+      facts: { words: weak.words },
+    };
+  if (duties.length > 1)
+    return {
+      severity: 'info',
+      message: `“${beginningOf(text)}” has ${duties.length} duties in one sentence: a party that keeps only one of them can say that it kept the sentence`,
+      hint: 'make a sentence of each duty',
+      facts: { duties: duties.length },
+    };
+  return undefined;
+}
+
+/** "be sent", if that is what follows and nobody is named who does it. */
+function passiveAfter(text: string, at: number, { notActions, participles }: Lexicon): string | undefined {
+  const match = /^ +(?:(?:also|always|not|only) +)?be +(?:[a-z]+ly +)?([a-z]+)\b/.exec(text.slice(at));
+  const verb = match?.[1] ?? '';
+  if (!match || notActions.has(verb) || !(verb.endsWith('ed') || participles.has(verb))) return undefined;
+  return / by /.test(text.slice(at + match[0].length)) ? undefined : match[0].trim();
+}
+
+/** The last words before a modal, by which its subject is recognised. */
+function endOf(subject: string): string {
+  const words = subject.slice(-80).split(/\s+/);
+  return words.length > 6 ? `… ${words.slice(-6).join(' ')}` : words.join(' ');
+}

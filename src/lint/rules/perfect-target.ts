@@ -1,0 +1,162 @@
+import { type Exact, toDecimal } from '../../compute/exact.ts';
+import { decided } from '../../figures/figures-context.ts';
+import type { LintContext } from '../lint-context.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { sayCount, sayNumber, sayPercent } from '../say.ts';
+
+type Agreement = LintContext['agreement'];
+type Objective = NonNullable<Agreement['objectives']>[number];
+type Metric = NonNullable<Agreement['metrics']>[number];
+
+/** A target without any room for failure. */
+export const perfectTarget: Rule = {
+  name: 'perfect-target',
+  severity: 'warning',
+  kind: 'meaning',
+  summary: 'A target leaves no room for a single failure.',
+  why:
+    'Nothing works all the time, so a target of 100 % is missed in the first window with any failure at all. The party that ' +
+    'promises it then owes a remedy for what nobody could prevent, or stops taking the target seriously. A target just ' +
+    'below is kept, measured and paid for. The same is true of no failure at all, of every single case in time, and of an ' +
+    'average that is also the most that a single case can reach.',
+  source: 'B. Beyer and others, Site Reliability Engineering, 2016: “100% is the wrong reliability target”.',
+  limits:
+    'Targets that nobody owes, and those with a `tolerance`, a lower `minimum` or a `confidence` of less than 100 %, have room. ' +
+    'Words such as “always” are not read.',
+  bad: {
+    example: 'cloud-service',
+    change: {
+      'objectives.platform-availability.target': '100',
+      'remedies.credits.availability-credits.tiers.0.to': '100',
+    },
+  },
+  good: {
+    example: 'cloud-service',
+    change: {
+      'objectives.platform-availability.target': '99.95',
+      'remedies.credits.availability-credits.tiers.0.to': '99.95',
+    },
+  },
+  *check(context) {
+    const { agreement, all, find } = context;
+    for (const { value: objective, path } of all('objectives')) {
+      const metric = find('metrics', objective.metric)?.value;
+      const target = decided(objective.target);
+      if (objective.strength !== 'commitment' || !metric || !target || hasRoom(objective)) continue;
+      const found =
+        perfectShare(objective, metric, target, path) ??
+        noFailure(objective, metric, target, path) ??
+        everyCase(objective, path) ??
+        mostAttempts(objective, target, path, agreement);
+      if (found) yield found;
+    }
+    yield* perfectSupport(agreement);
+  },
+};
+
+/** Whether an objective itself says that it may be missed by something. */
+function hasRoom({ tolerance, minimum, target, confidence }: Objective): boolean {
+  const [give, least, most, chance] = [tolerance, minimum, target, confidence].map(decided);
+  return (
+    (give !== undefined && give.compare(0) > 0) ||
+    (least !== undefined && most !== undefined && !least.equals(most)) ||
+    (chance !== undefined && chance.compare(100) < 0)
+  );
+}
+
+/** Measures that are a part of a whole, so that nothing exceeds 100 %. */
+const SHARES: readonly (string | undefined)[] = [
+  'time-ratio',
+  'request-ratio',
+  'interval-mean',
+  'run-success',
+  'user-weighted',
+  'probe-sequence',
+];
+/** What is measured against a plan, and may well be more than all of it. */
+const AGAINST_A_PLAN = /quota|plan|budget|forecast|growth|revenue|capacity/i;
+
+function perfectShare(
+  objective: Objective,
+  metric: Metric,
+  target: Exact,
+  path: string,
+): Finding | undefined {
+  const { comparator } = objective;
+  const isSurelyShare = SHARES.includes(metric.kind);
+  const isShare = isSurelyShare || (metric.kind === undefined && !AGAINST_A_PLAN.test(metric.name));
+  if (metric.unit !== '%' || metric.direction !== 'higher-is-better') return undefined;
+  if (!['gte', 'gt', 'eq'].includes(comparator) || target.compare(100) < 0 || !isShare) return undefined;
+  const isBeyond = comparator === 'gt' || target.compare(100) > 0;
+  if (isBeyond && !isSurelyShare) return undefined;
+  return {
+    path: `${path}/target`,
+    message: isBeyond
+      ? `“${objective.name}” promises ${comparator === 'gt' ? 'more than ' : ''}${sayPercent(target)}: no window can have that, and \`${objective.obligor}\` owes the remedy for each`
+      : `“${objective.name}” promises ${sayPercent(target)}: the first failure of a window misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
+    hint: 'write a target below 100, such as 99.9, or the number of failures that each window may have',
+    facts: { target: objective.target },
+  };
+}
+
+function noFailure(objective: Objective, metric: Metric, target: Exact, path: string): Finding | undefined {
+  const { comparator } = objective;
+  const isCount = metric.kind === 'count';
+  const isNone =
+    (target.equals(0) && ['lte', 'eq'].includes(comparator)) ||
+    (isCount && comparator === 'lt' && target.compare(0) > 0 && target.compare(1) <= 0);
+  if (metric.direction !== 'lower-is-better' || !isNone) return undefined;
+  if (!isCount && metric.kind !== undefined && !SHARES.includes(metric.kind)) return undefined;
+  return {
+    path: `${path}/target`,
+    message: `“${objective.name}” allows ${metric.unit === '%' ? '0 %' : `no ${metric.unit}`} at all in a window: the first one misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
+    hint: 'write `comparator: lte` and the number that each window may have, such as 1',
+    facts: { target: objective.target },
+  };
+}
+
+function everyCase({ name, obligor, attainment }: Objective, path: string): Finding | undefined {
+  const share = decided(attainment);
+  if (!share || share.compare(100) < 0) return undefined;
+  return {
+    path: `${path}/attainment`,
+    message: `“${name}” must be met in ${sayPercent(share)} of the cases: a single late one among all of a window misses it, and \`${obligor}\` owes the remedy for what nobody can prevent`,
+    hint: 'write an `attainment` below 100, such as 95',
+    facts: { attainment: toDecimal(share) },
+  };
+}
+
+/** An average of attempts that each lead would have to reach, because nobody makes more. */
+function mostAttempts(
+  objective: Objective,
+  target: Exact,
+  path: string,
+  { leadModel }: Agreement,
+): Finding | undefined {
+  const { depth, maxAttempts } = leadModel?.followUp ?? {};
+  const most = decided(maxAttempts);
+  const isLeast = ['gte', 'gt', 'eq'].includes(objective.comparator);
+  if (depth !== objective.id || !most || !isLeast || objective.attainment !== undefined) return undefined;
+  if (target.compare(most) < 0) return undefined;
+  return {
+    path: `${path}/target`,
+    message: `“${objective.name}” promises ${sayNumber(target)} attempts for each lead, but a lead is given back after ${sayCount(toDecimal(most), 'attempt')}: one lead with fewer brings the average below it, and \`${objective.obligor}\` cannot make up for that with another`,
+    hint: `write \`attainment: 90\`, so that the target holds for that share of the leads, or a target below ${toDecimal(most)}`,
+    facts: { target: objective.target, maxAttempts: toDecimal(most) },
+    related: [{ path: '/leadModel/followUp/maxAttempts', message: 'a lead is given back after these' }],
+  };
+}
+
+function* perfectSupport({ support }: Agreement): Iterable<Finding> {
+  const names = new Map((support?.severities ?? []).map(({ id, name }) => [id, name]));
+  for (const [index, { severity, attainment }] of (support?.matrix ?? []).entries()) {
+    const share = decided(attainment);
+    if (!share || share.compare(100) < 0) continue;
+    yield {
+      path: `/support/matrix/${index}/attainment`,
+      message: `The limits for “${names.get(severity) ?? severity}” must be met for ${sayPercent(share)} of the incidents: a single late one misses them, and the party that gives support fails for what nobody can prevent`,
+      hint: 'write an `attainment` below 100, such as 95',
+      facts: { attainment: toDecimal(share) },
+    };
+  }
+}

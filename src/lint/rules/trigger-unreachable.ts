@@ -1,0 +1,218 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Objective } from '../../agreement/generated/types.ts';
+import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
+import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import type { LintContext } from '../lint-context.ts';
+import { metricDomain } from '../metric-domain.ts';
+import { isTooFarApart, type ReachableMisses, reachableMisses } from '../reachable-misses.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { sayCount } from '../say.ts';
+import { sayPeriod } from '../say-period.ts';
+import { sayQuantity } from '../say-promise.ts';
+
+/** A right or a consequence that can never arise. */
+export const triggerUnreachable: Rule = {
+  name: 'trigger-unreachable',
+  severity: 'error',
+  kind: 'meaning',
+  summary: 'A right, a strike or a plan waits for more misses than there can be in its time.',
+  why:
+    'A right that can never arise is no right, however strong it looks. Three strikes within two months do not exist where one ' +
+    'month gives one strike, and twelve misses do not fit into a term of six months. The party that relies on it finds that ' +
+    'out when it wants to use it.',
+  source: 'HubSpot, How to Create a Service Level Agreement: strikes that count for the past three months.',
+  limits: 'A term that renews without an end, or by agreement, has room for any number of misses.',
+  bad: { example: 'marketing-sales', change: { 'remedies.strikes.marketing-strikes.within': 'P2M' } },
+  good: { example: 'marketing-sales', change: { 'remedies.strikes.marketing-strikes.within': 'P3M' } },
+  *check(context) {
+    const reachable = reachableMisses(context);
+    for (const counted of countedMisses(context)) {
+      const found = judge(counted, reachable, context);
+      if (found) yield found;
+    }
+    yield* impossibleFigures(context);
+  },
+};
+
+/** Something that follows from a number of misses. */
+interface CountedMisses {
+  /** The field with the number. */
+  readonly path: string;
+  /** What follows, as a sentence begins with it. */
+  readonly name: string;
+  readonly objective: Entry<Objective>;
+  readonly misses: number;
+  /** Among how many windows they count. */
+  readonly of?: number | undefined;
+  /** The stretch of time in which they count, with its field. */
+  readonly within?: { readonly text: string; readonly path: string } | undefined;
+  /** How long before its effect notice is given. */
+  readonly notice?: string | undefined;
+}
+
+function* countedMisses({ agreement, find }: LintContext): Iterable<CountedMisses> {
+  const { remedies, termination } = agreement;
+  for (const { value, path } of entries(termination.grounds, '/termination/grounds')) {
+    const { misses, of, objective: id } = value.trigger;
+    const objective = find('objectives', id);
+    const name = `The right to end of \`${value.id}\``;
+    if (objective && misses !== undefined) {
+      yield { path: `${path}/trigger/misses`, name, objective, misses, of, notice: value.notice };
+    }
+  }
+  for (const { value, path } of entries(remedies.chronicFailures, '/remedies/chronicFailures')) {
+    const { misses, of, within } = value;
+    const objective = find('objectives', value.objective);
+    if (!objective || misses === undefined) continue;
+    const stretch = within === undefined ? undefined : { text: within, path: `${path}/within` };
+    yield {
+      path: `${path}/misses`,
+      name: `The right of \`${value.id}\``,
+      objective,
+      misses,
+      of,
+      within: stretch,
+    };
+  }
+  for (const { value, path } of entries(remedies.strikes, '/remedies/strikes')) {
+    const objective = find('objectives', value.objective);
+    if (!objective) continue;
+    const within = { text: value.within, path: `${path}/within` };
+    for (const [index, { at }] of value.steps.entries()) {
+      const name = `Strike ${at} of \`${value.id}\``;
+      yield { path: `${path}/steps/${index}/at`, name, objective, misses: at, within };
+    }
+  }
+  const repeated = [
+    ...entries(remedies.plans, '/remedies/plans').map((entry) => ({ ...entry, noun: 'plan' })),
+    ...entries(remedies.consequences, '/remedies/consequences').map((entry) => ({
+      ...entry,
+      noun: 'consequence',
+    })),
+  ];
+  for (const { value, path, noun } of repeated) {
+    const objective = find('objectives', value.objective);
+    if (!objective || value.after === undefined) continue;
+    yield { path: `${path}/after`, name: `The ${noun} \`${value.id}\``, objective, misses: value.after };
+  }
+}
+
+function judge(
+  { path, name, objective, misses, of, within, notice }: CountedMisses,
+  reachable: ReachableMisses,
+  { agreement }: LintContext,
+): Finding | undefined {
+  const { window, name: promise } = objective.value;
+  const noun = sayPeriod(window.length);
+  const count = `${sayCount(misses, `missed ${noun}`)} of “${promise}”`;
+  const facts = { misses, objective: objective.value.id };
+  if (of !== undefined && misses > of) {
+    return {
+      path,
+      message: `${name} needs ${count} among only ${of}: it never arises, and whoever relies on it has nothing`,
+      hint: `write \`misses: ${of}\` here, or \`of: ${misses}\``,
+      facts: { ...facts, of },
+      related: [{ path: path.replace(/misses$/, 'of'), message: 'among how many windows they count' }],
+    };
+  }
+  if (within && isTooFarApart(objective.value, misses, within.text)) {
+    const enough = longEnough(window, misses);
+    return {
+      path,
+      message: `${name} needs ${count} within \`${within.text}\`, and by the last of them the first no longer counts: it never arises, and the misses before it stay without it`,
+      hint: enough
+        ? `write \`within: ${enough}\` or longer`
+        : 'write a longer `within`, or a smaller number of misses here',
+      facts: { ...facts, within: within.text },
+      related: [{ path: within.path, message: 'how long a miss counts' }],
+      ...(enough && {
+        fix: {
+          title: `Let misses count for ${enough}`,
+          safe: false,
+          changes: [{ type: 'replace', path: within.path, text: enough } as const],
+        },
+      }),
+    };
+  }
+  const length = parseDuration(notice ?? '');
+  const found = reachable.windowOfMiss(objective.value, misses, length);
+  if (!found) return undefined;
+  if ('count' in found) {
+    const total = sayCount(found.count, noun);
+    return {
+      path,
+      message: `${name} needs ${count}, but the term has ${total} that are judged: it never arises, and whoever relies on it has nothing`,
+      hint:
+        found.count > 0
+          ? `write ${found.count} or less here, or a longer term`
+          : 'write a longer term, or a shorter window',
+      facts: { ...facts, windows: found.count },
+      related: [{ path: '/term', message: 'the term' }],
+    };
+  }
+  if (!length || !reachable.end) return undefined;
+  const known =
+    Temporal.PlainDate.compare(found.window.end.toPlainDate(), reachable.end) > 0
+      ? reachable.end
+      : found.window.end.toPlainDate();
+  const effect = addDurationToDate(known, length);
+  if (Temporal.PlainDate.compare(effect, reachable.end) < 0) return undefined;
+  return {
+    path,
+    message: `${name} needs ${count}, which are complete on ${known.toString()} at the earliest; with the notice of \`${notice}\` it takes effect on ${effect.toString()}, and the term is over on ${reachable.end.toString()}: it never ends anything early`,
+    hint: `write a smaller number of misses here, or a shorter \`notice\``,
+    facts: { ...facts, effect: effect.toString(), end: reachable.end.toString() },
+    related: [
+      { path: path.replace(/trigger\/misses$/, 'notice'), message: 'the notice' },
+      { path: '/term', message: `the term of “${agreement.title}”` },
+    ],
+  };
+}
+
+/** The shortest stretch of whole windows in which so many misses count; undefined for windows of mixed lengths. */
+function longEnough({ kind, length }: Objective['window'], misses: number): string | undefined {
+  const match = /^P(\d+)([DWMY])$/.exec(length);
+  return match && kind !== 'rolling' ? `P${Number(match[1]) * misses}${match[2]}` : undefined;
+}
+
+/** Rights below a figure than which nothing is lower, and rewards above one than which nothing is higher. */
+function* impossibleFigures({ agreement, find }: LintContext): Iterable<Finding> {
+  const { remedies, termination } = agreement;
+  const below = [
+    ...entries(termination.grounds, '/termination/grounds').map(({ value, path }) => ({
+      path: `${path}/trigger/below`,
+      figure: value.trigger.below,
+      objective: value.trigger.objective,
+      id: value.id,
+    })),
+    ...entries(remedies.chronicFailures, '/remedies/chronicFailures').map(({ value, path }) => ({
+      path: `${path}/below`,
+      figure: value.below,
+      objective: value.objective,
+      id: value.id,
+    })),
+  ].map((one) => ({ ...one, side: 'below' as const }));
+  const above = entries(remedies.rewards, '/remedies/rewards').map(({ value, path }) => ({
+    path: `${path}/above`,
+    figure: value.above,
+    objective: value.objective,
+    id: value.id,
+    side: 'above' as const,
+  }));
+  for (const { path, figure, objective: id, id: name, side } of [...below, ...above]) {
+    const objective = find('objectives', id)?.value;
+    const metric = objective && find('metrics', objective.metric)?.value;
+    const domain = metric && metricDomain(metric);
+    const end = side === 'below' ? domain?.bounds.from : domain?.bounds.upTo;
+    const value = decided(figure);
+    if (!metric || !value || !end || domain?.isCertain !== true) continue;
+    if (side === 'below' ? value.compare(end) > 0 : value.compare(end) < 0) continue;
+    const [text, limit] = [sayQuantity(value, metric.unit), sayQuantity(end, metric.unit)];
+    yield {
+      path,
+      message: `\`${name}\` waits for a figure ${side} ${text}, but “${metric.name}” is never ${side} ${limit}: it never arises, and whoever relies on it has nothing`,
+      hint: side === 'below' ? `write a figure above ${limit}` : `write a figure below ${limit}`,
+      facts: { figure: text, limit },
+    };
+  }
+}
