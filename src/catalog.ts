@@ -8,17 +8,20 @@ import type { FontFiles, Look, Typeface } from './document/look.ts';
 import { lookOf, type StyleFile } from './document/style.ts';
 import type { LintWords } from './lint/lint-words.ts';
 import type { TemplateFile, TemplateFiles } from './template/site.ts';
-import type { Words } from './template/words.ts';
+import { layWords, type Words } from './template/words.ts';
 
 /** What slakit finds on disk: templates, styles, labels, fonts and schemas; the user's own before the built-in. */
 export interface Catalog {
-  readonly templates: (language: string) => TemplateFiles;
-  /** The fixed words of a language; undefined if there are none. */
-  readonly words: (language: string) => Words | undefined;
+  /** The templates of a language; those in the folder of a style go before the general ones beside it. */
+  readonly templates: (language: string, style?: string) => TemplateFiles;
+  /** The fixed words of a language, with those of a style laid over them; undefined if the language has none. */
+  readonly words: (language: string, style?: string) => Words | undefined;
   /** The words of a language that rules look for; none if there are none. */
   readonly lintWords: (language: string) => LintWords;
   /** The look of a style; undefined if there is no such style. */
   readonly look: (style: string, paper?: Look['paper']['name']) => Look | undefined;
+  /** What the `style.yaml` of a style holds; undefined if there is no such style. */
+  readonly style: (name: string) => StyleFile | undefined;
   readonly styles: () => string[];
   readonly fonts: (look: Look) => FontFiles;
 }
@@ -51,37 +54,49 @@ export function openCatalog(folders: readonly string[] = []): Catalog {
 }
 
 function createCatalog(folders: readonly string[]): Catalog {
-  const find = (relative: string): TemplateFile | undefined => {
+  /** The first there is of these paths, folder by folder. */
+  const find = (...relatives: readonly string[]): TemplateFile | undefined => {
     for (const folder of folders) {
-      const path = join(folder, relative);
-      if (existsSync(path)) return { file: displayName(path, folder), text: readFileSync(path, 'utf8') };
+      for (const relative of relatives) {
+        const path = join(folder, relative);
+        if (existsSync(path)) return { file: displayName(path, folder), text: readFileSync(path, 'utf8') };
+      }
     }
     return undefined;
   };
-  const templates = remember((language: string): TemplateFiles => {
+  const templates = remember((key: string): TemplateFiles => {
+    const [language = '', style = ''] = key.split(' ');
     return remember((name: string) => {
       if (!NAME.test(name) || !LANGUAGE.test(language)) return undefined;
-      return find(`${name.replace(/^clauses\//, `clauses/${language}/`)}.md.hbs`);
+      const path = `${name.replace(/^clauses\//, `clauses/${language}/`)}.md.hbs`;
+      return NAME.test(style) ? find(`styles/${style}/${path}`, path) : find(path);
     });
   });
-  const words = remember((language: string): Words | undefined => {
+  const words = remember((key: string): Words | undefined => {
+    const [language = '', style = ''] = key.split(' ');
     const file = LANGUAGE.test(language) ? find(`labels/${language}.yaml`) : undefined;
-    return file && (readData(file) as Words);
+    const own = file && NAME.test(style) ? find(`styles/${style}/labels/${language}.yaml`) : undefined;
+    return file && layWords(readData(file) as Words, own ? (readData(own) as Partial<Words>) : {});
   });
   const lintWords = remember((language: string): LintWords => {
     const file = LANGUAGE.test(language) ? find(`lint/${language}.yaml`) : undefined;
     return file ? (readData(file) as LintWords) : {};
   });
+  const style = remember((name: string): StyleFile | undefined => {
+    const file = NAME.test(name) ? find(`styles/${name}/style.yaml`) : undefined;
+    return file && (readData(file) as StyleFile);
+  });
   const look = remember((key: string): Look | undefined => {
-    const [style = '', paper = ''] = key.split(' ');
-    const file = NAME.test(style) ? find(`styles/${style}/style.yaml`) : undefined;
-    return file && lookOf(style, readData(file) as StyleFile, paper);
+    const [name = '', paper = ''] = key.split(' ');
+    const file = style(name);
+    return file && lookOf(name, file, paper);
   });
   return {
-    templates,
-    words,
+    templates: (language, style) => templates(`${language} ${style ?? ''}`),
+    words: (language, style) => words(`${language} ${style ?? ''}`),
     lintWords,
-    look: (style, paper) => look(`${style} ${paper ?? ''}`),
+    style,
+    look: (name, paper) => look(`${name} ${paper ?? ''}`),
     styles: () => [...new Set(folders.flatMap((folder) => listFolders(join(folder, 'styles'))))].sort(),
     fonts: remember(readFonts),
   };

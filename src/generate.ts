@@ -116,12 +116,16 @@ export async function compute(agreement: Agreement): Promise<Figures> {
 
 /** Turns an agreement into its contract in each format. The same input gives the same bytes. */
 export async function generate(input: AgreementFile, options: GenerateOptions): Promise<Generated> {
-  const { agreement, problems } = validate(input, options.set);
+  const { agreement, source, problems } = validate(input, options.set);
   if (!agreement || hasErrors(problems)) return { files: [], problems };
   const catalog = openCatalog(options.templates);
   const style = options.style ?? agreement.presentation?.style ?? 'two-column';
   const look = catalog.look(style, agreement.presentation?.paper);
-  if (!look) return { files: [], problems: [...problems, unknownStyle(style, catalog, input.file)] };
+  const unfit = look ? unsuitedStyle(style, agreement.type, catalog) : unknownStyle(style, catalog);
+  if (!look || unfit) {
+    const place = source?.locate('/presentation/style', 'line');
+    return { files: [], problems: [...problems, ...(unfit ? [{ ...unfit, ...(place && { place }) }] : [])] };
+  }
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');
   const figures = agreement.presentation?.worksheets ? await compute(agreement) : undefined;
@@ -140,7 +144,8 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   return { files: hasErrors(found) ? [] : files, problems: sortProblems(found) };
 }
 
-function unknownStyle(style: string, catalog: Catalog, file: string): Problem {
+/** What is wrong with asking for a style that there is not. */
+function unknownStyle(style: string, catalog: Catalog): Problem {
   const close = nearest(style, catalog.styles());
   return {
     rule: 'template/unknown-style',
@@ -150,7 +155,19 @@ function unknownStyle(style: string, catalog: Catalog, file: string): Problem {
       close === undefined
         ? `the styles there are: ${catalog.styles().join(', ')}`
         : `did you mean \`${close}\`?`,
-    place: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    path: '/presentation/style',
+  };
+}
+
+/** What is wrong with asking a style for a type of agreement that it does not suit; undefined if it does. */
+function unsuitedStyle(style: string, type: string, catalog: Catalog): Problem | undefined {
+  const suits = (name: string): boolean => catalog.style(name)?.agreements?.includes(type) ?? true;
+  if (suits(style)) return undefined;
+  return {
+    rule: 'template/unsuited-style',
+    severity: 'error',
+    message: `The style \`${style}\` does not suit agreements of the type \`${type}\``,
+    hint: `the styles that do: ${catalog.styles().filter(suits).join(', ')}`,
     path: '/presentation/style',
   };
 }

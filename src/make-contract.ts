@@ -35,10 +35,10 @@ export async function makeContract(
   const language = agreement.languages[0] ?? 'en';
   const issued = [date, agreement.date, agreement.term.effective].find(isDate);
   if (issued === undefined) return { problems: [noDate()] };
-  const wording = catalog.words(language);
+  const wording = catalog.words(language, style);
   if (!wording) return { problems: [noTranslation(language)] };
   const words = wordsFor(wording, agreement.presentation?.locale);
-  const templates = catalog.templates(language);
+  const templates = catalog.templates(language, style);
   const composed = await composeContract({
     agreement,
     shape: shapeOf(agreement.type),

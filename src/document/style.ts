@@ -3,6 +3,8 @@ import type { Colours, Look, Paper, Sizes, Typeface } from './look.ts';
 /** What a style's `style.yaml` holds. */
 export interface StyleFile {
   readonly description: string;
+  /** The types of agreement that it suits; all of them if it does not say. */
+  readonly agreements?: readonly string[];
   readonly paper: Paper['name'];
   readonly margin: Paper['margin'];
   readonly body: Typeface;

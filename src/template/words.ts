@@ -52,6 +52,18 @@ export interface Words {
   readonly alwaysOpen: string;
 }
 
+/** Words with others laid over them: a map such as `words` keeps the entries that the other does not name. */
+export function layWords(words: Words, over: Partial<Words>): Words {
+  const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const laid = new Map<string, unknown>(Object.entries(words));
+  for (const [key, value] of Object.entries(over)) {
+    const under = laid.get(key);
+    laid.set(key, isMap(under) && isMap(value) ? { ...under, ...value } : value);
+  }
+  return Object.fromEntries(laid) as unknown as Words;
+}
+
 /** Puts `parts` where a phrase names them in braces. */
 export function fill(phrase: string, parts: Readonly<Record<string, string>>): string {
   return phrase.replace(/\{([a-z]+)\}/gi, (whole, name: string) => parts[name] ?? whole);
