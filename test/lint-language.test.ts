@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { read } from '../src/agreement/read.ts';
-import { sentencesOf } from '../src/lint/plain-prose.ts';
-import { replaceWords } from '../src/lint/replace-words.ts';
 import type { Rule, RuleExample } from '../src/lint/rule.ts';
 import { effortsDilutedCommitment } from '../src/lint/rules/efforts-diluted-commitment.ts';
 import { modalityMisuse } from '../src/lint/rules/modality-misuse.ts';
@@ -14,6 +12,8 @@ import { proseNumberMismatch } from '../src/lint/rules/prose-number-mismatch.ts'
 import { translationFalseFriend } from '../src/lint/rules/translation-false-friend.ts';
 import { undefinedTerm } from '../src/lint/rules/undefined-term.ts';
 import { vagueTerm } from '../src/lint/rules/vague-term.ts';
+import { sentencesOf } from '../src/lint/text/plain-prose.ts';
+import { replaceWords } from '../src/lint/text/replace-words.ts';
 import { changedExample, changedText } from './support/change-agreement.ts';
 import { PROJECT } from './support/find-examples.ts';
 import { lintText } from './support/lint-text.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { effectiveTargetOfRounding } from '../src/compute/availability/availability.ts';
 import { exact, round } from '../src/compute/exact.ts';
-import { effectiveTarget } from '../src/lint/effective-target.ts';
+import { effectiveTarget } from '../src/lint/constraint/effective-target.ts';
 import type { Rule, RuleExample } from '../src/lint/rule.ts';
 import { clockEventsUndefined } from '../src/lint/rules/clock-events-undefined.ts';
 import { comparatorDirection } from '../src/lint/rules/comparator-direction.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { monthsWithoutDay, occurrences } from '../src/lint/occurrences.ts';
+import { monthsWithoutDay, occurrences } from '../src/lint/time/occurrences.ts';
 
 describe('dates of recurrence rules', () => {
   const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);

@@ -4,7 +4,7 @@ import { exact } from '../src/compute/exact.ts';
 import type { BusinessCalendar, HoursCalendar } from '../src/compute/time/business-calendar.ts';
 import { addBusinessDays, addBusinessTime } from '../src/compute/time/business-time.ts';
 import { severityMatrixOrder } from '../src/lint/rules/severity-matrix-order.ts';
-import { worstWaits } from '../src/lint/worst-wait.ts';
+import { worstWaits } from '../src/lint/time/worst-wait.ts';
 import { type Change, expectFindings } from './support/expect-findings.ts';
 
 /** Monday to Friday, 9 to 17, as in the catalogue of rules. */

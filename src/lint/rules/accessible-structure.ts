@@ -1,13 +1,13 @@
 import type { Block, Inline, Section, Table } from '../../document/contract.ts';
 import { plainText } from '../../document/walk.ts';
-import { groupOf, tablesIn, visitTexts } from '../contract-texts.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
-import { beginningOf } from '../plain-prose.ts';
-import { richProseOf } from '../prose-of.ts';
-import { isContractText } from '../prose-roles.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { groupOf, tablesIn, visitTexts } from '../text/contract-texts.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { beginningOf } from '../text/plain-prose.ts';
+import { richProseOf } from '../text/prose-of.ts';
+import { isContractText } from '../text/prose-roles.ts';
 
 /** What people who listen to a contract, or print it without colours, would miss. */
 export const accessibleStructure: Rule = {

@@ -1,9 +1,9 @@
 import { parseDuration } from '../../compute/time/duration.ts';
 import { decided, termOf } from '../../figures/figures-context.ts';
+import { objectiveElsewhere } from '../constraint/promised-elsewhere.ts';
 import type { LintContext, UnderpinningFile } from '../lint-context.ts';
-import { objectiveElsewhere } from '../promised-elsewhere.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber } from '../say.ts';
+import { sayNumber } from '../say/say.ts';
 
 /** An agreement that rests on another that does not fit under it. */
 export const agreementMisaligned: Rule = {

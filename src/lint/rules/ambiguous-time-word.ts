@@ -1,11 +1,11 @@
 import { valueAt } from '../../agreement/shape.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList, wordTable } from '../lint-words.ts';
-import { beginningOf, plainProse, sentencesOf } from '../plain-prose.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
-import { followsModal, isContractText, isNormative } from '../prose-roles.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { beginningOf, plainProse, sentencesOf } from '../text/plain-prose.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
+import { followsModal, isContractText, isNormative } from '../text/prose-roles.ts';
 
 /** Words about time that the parties can read in two ways. */
 export const ambiguousTimeWord: Rule = {

@@ -1,11 +1,16 @@
 import { availability, experiencedAvailability } from '../../compute/availability/availability.ts';
 import { type Exact, toDecimal } from '../../compute/exact.ts';
-import { type DowntimeBudget, downtimeBudgets } from '../downtime-budget.ts';
-import { isoDuration } from '../iso-duration.ts';
+import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
+import {
+  addWork,
+  type MaintenanceLoad,
+  maintenanceLoads,
+  type Work,
+} from '../availability/maintenance-load.ts';
 import type { LintContext } from '../lint-context.ts';
-import { addWork, type MaintenanceLoad, maintenanceLoads, type Work } from '../maintenance-load.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent, saySeconds } from '../say.ts';
+import { sayPercent, saySeconds } from '../say/say.ts';
+import { isoDuration } from '../time/iso-duration.ts';
 
 /** Maintenance that takes longer than there may be downtime. */
 export const availabilityVsMaintenance: Rule = {

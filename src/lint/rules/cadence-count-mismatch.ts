@@ -2,12 +2,12 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { escapeKey } from '../../agreement/shape.ts';
 import { type Exact, toDecimal } from '../../compute/exact.ts';
 import { entries } from '../../figures/figures-context.ts';
-import { cadenceFinder, isSameRate, rulePerYear, timesPerYear } from '../cadence.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Recurrence } from '../recurrences.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayNumber } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { cadenceFinder, isSameRate, rulePerYear, timesPerYear } from '../text/cadence.ts';
+import type { Recurrence } from '../time/recurrences.ts';
 
 /** Two statements of how often something happens that disagree. */
 export const cadenceCountMismatch: Rule = {

@@ -1,8 +1,8 @@
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList } from '../say.ts';
-import { sayParty } from '../say-party.ts';
+import { sayList } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** Parties that wait for each other, and goals that make each other possible. */
 export const circularPartyDependency: Rule = {

@@ -1,15 +1,15 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
+import { objectivesByMetric } from '../constraint/objectives-by-metric.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
-import { objectivesByMetric } from '../objectives-by-metric.ts';
-import { plainProse } from '../plain-prose.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { secondsOfUnit } from '../seconds-of-unit.ts';
-import { isTimeOfCases } from '../timed-metric.ts';
+import { sayList } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { plainProse } from '../text/plain-prose.ts';
+import { secondsOfUnit } from '../time/seconds-of-unit.ts';
+import { isTimeOfCases } from '../time/timed-metric.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

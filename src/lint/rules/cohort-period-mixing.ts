@@ -4,12 +4,12 @@ import { parseDuration } from '../../compute/time/duration.ts';
 import type { Expression } from '../../expression/expression.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { daysOfWindow, decided, type Entry } from '../../figures/figures-context.ts';
-import { type Assumption, type DerivedGoal, derivedGoals } from '../derivations.ts';
+import { type Assumption, type DerivedGoal, derivedGoals } from '../goal/derivations.ts';
+import { isPercent } from '../goal/percent-slip.ts';
 import type { LintContext } from '../lint-context.ts';
-import { isPercent } from '../percent-slip.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList, sayNumber, sayPercent } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayList, sayNumber, sayPercent } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
 
 type Input = Entry<Assumption>;
 

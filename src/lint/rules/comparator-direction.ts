@@ -2,9 +2,9 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPromise, sayQuantity } from '../say-promise.ts';
-import { secondsOfUnit } from '../seconds-of-unit.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPromise, sayQuantity } from '../say/say-promise.ts';
+import { secondsOfUnit } from '../time/seconds-of-unit.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

@@ -1,11 +1,11 @@
 import { type Exact, exact, greatest, least, sum, toDecimal } from '../../compute/exact.ts';
 import { parseUnit, type Unit, unitDifference } from '../../expression/unit.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
-import type { Goal } from '../derivations.ts';
+import type { Goal } from '../goal/derivations.ts';
+import { unitOfGoal } from '../goal/percent-slip.ts';
 import type { LintContext } from '../lint-context.ts';
-import { unitOfGoal } from '../percent-slip.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber } from '../say.ts';
+import { sayNumber } from '../say/say.ts';
 
 /** A goal for the number of leads beside one for their value, of which one can be met without the other. */
 export const countVsValueGoal: Rule = {

@@ -4,11 +4,11 @@ import type { Award } from '../../compute/credit/credit-rule.ts';
 import { metBounds } from '../../compute/credit/target.ts';
 import { tierSegments } from '../../compute/credit/tier-segments.ts';
 import type { Exact } from '../../compute/exact.ts';
-import { measurableResults } from '../measurable-values.ts';
-import { awardField, type Ladder, laddersOf, sayAward } from '../read-credit.ts';
+import { measurableResults } from '../credit/measurable-values.ts';
+import { awardField, type Ladder, laddersOf, sayAward } from '../credit/read-credit.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayBounds } from '../say-bounds.ts';
-import { sayParty } from '../say-party.ts';
+import { sayBounds } from '../say/say-bounds.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A ladder on which a worse figure earns less. */
 export const creditNotMonotonic: Rule = {

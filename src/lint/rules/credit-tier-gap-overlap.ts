@@ -14,13 +14,8 @@ import { type Exact, exact, greatest, least } from '../../compute/exact.ts';
 import { decided } from '../../figures/figures-context.ts';
 import { readGaps } from '../../figures/gaps.ts';
 import { withTolerance } from '../../figures/objective-result.ts';
-import type { LintContext } from '../lint-context.ts';
-import { type MeasurableResults, measurableResults } from '../measurable-values.ts';
-import { type Ladder, laddersOf, sayAward } from '../read-credit.ts';
-import type { Finding, Rule } from '../rule.ts';
-import { sayBounds } from '../say-bounds.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPromise } from '../say-promise.ts';
+import { type MeasurableResults, measurableResults } from '../credit/measurable-values.ts';
+import { type Ladder, laddersOf, sayAward } from '../credit/read-credit.ts';
 import {
   closeGap,
   repairChanges,
@@ -29,7 +24,12 @@ import {
   type TierRepair,
   tierEnds,
   trimTier,
-} from '../tier-repair.ts';
+} from '../credit/tier-repair.ts';
+import type { LintContext } from '../lint-context.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { sayBounds } from '../say/say-bounds.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPromise } from '../say/say-promise.ts';
 
 /** Tiers of credits that leave figures out, hold them twice, or credit a promise that was kept. */
 export const creditTierGapOverlap: Rule = {

@@ -6,8 +6,8 @@ import { type MeasurementWindow, type Window, windowsIn } from '../../compute/ti
 import { type Entry, entries, windowOf } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayMoment } from '../say-date.ts';
-import { timeLimitEnd } from '../time-limit-end.ts';
+import { sayMoment } from '../say/say-date.ts';
+import { timeLimitEnd } from '../time/time-limit-end.ts';
 
 /** A termination that takes effect before what was to prevent it is due. */
 export const cureNoticeOrder: Rule = {

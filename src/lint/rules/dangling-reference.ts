@@ -1,7 +1,7 @@
 import { nearest } from '../../nearest.ts';
-import { withParents } from '../bound-parties.ts';
-import { type DanglingPath, danglingPaths } from '../dangling-paths.ts';
 import type { LintContext } from '../lint-context.ts';
+import { withParents } from '../parts/bound-parties.ts';
+import { type DanglingPath, danglingPaths } from '../parts/dangling-paths.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** References that lead nowhere, or to what cannot be meant. */

@@ -3,14 +3,14 @@ import type { Money } from '../../compute/money.ts';
 import { type CalendarDuration, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { creditBaseOf, ratioOf } from '../../figures/credit-base.ts';
 import { readGaps } from '../../figures/gaps.ts';
-import { type CreditLimit, creditLimits, sayLimit } from '../credit-limits.ts';
-import { awardAmount, largestCredit } from '../largest-credit.ts';
+import { type CreditLimit, creditLimits, sayLimit } from '../credit/credit-limits.ts';
+import { awardAmount, largestCredit } from '../credit/largest-credit.ts';
+import { awardField, type ReadCredit, readCredits, sayAward } from '../credit/read-credit.ts';
+import { withReckonedCharges } from '../credit/reckoned-charges.ts';
 import type { LintContext } from '../lint-context.ts';
-import { awardField, type ReadCredit, readCredits, sayAward } from '../read-credit.ts';
-import { withReckonedCharges } from '../reckoned-charges.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say.ts';
-import { sayParty } from '../say-party.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A cap that never limits anything, and a credit that a cap never lets be paid in full. */
 export const deadCap: Rule = {

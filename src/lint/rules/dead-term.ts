@@ -1,12 +1,12 @@
 import { lowerCut, upperCut } from '../../compute/credit/bounds.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { intersect, isEmpty } from '../conflicting-constraints.ts';
-import { conditionJudge, type JudgedCondition } from '../judge-condition.ts';
+import { intersect, isEmpty } from '../constraint/conflicting-constraints.ts';
+import { conditionJudge, type JudgedCondition } from '../constraint/judge-condition.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
+import type { Objective } from '../constraint/promised-values.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
-import type { Objective } from '../promised-values.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayNumber } from '../say.ts';
+import { sayCount, sayNumber } from '../say/say.ts';
 
 /** An objective, a right or a reward whose condition never comes true. */
 export const deadTerm: Rule = {

@@ -6,11 +6,16 @@ import {
   previousOpenDay,
 } from '../../compute/time/business-calendar.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type MonthWithoutDay, monthsWithoutDay, OCCURRENCE_LIMIT, occurrences } from '../occurrences.ts';
-import { type NamedRecurrence, type Recurrence, recurrencesOf } from '../recurrences.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
-import { sayDay } from '../say-date.ts';
+import { sayCount } from '../say/say.ts';
+import { sayDay } from '../say/say-date.ts';
+import {
+  type MonthWithoutDay,
+  monthsWithoutDay,
+  OCCURRENCE_LIMIT,
+  occurrences,
+} from '../time/occurrences.ts';
+import { type NamedRecurrence, type Recurrence, recurrencesOf } from '../time/recurrences.ts';
 
 /** Deadlines on days that are closed, or that some months have not. */
 export const deadlineOnClosedDay: Rule = {

@@ -1,10 +1,10 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { visitTexts } from '../contract-texts.ts';
-import { circlesOf, type DefinedTerms, definedTerms, wayRound } from '../defined-terms.ts';
 import type { LintContext } from '../lint-context.ts';
-import { plainProse } from '../plain-prose.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { visitTexts } from '../text/contract-texts.ts';
+import { circlesOf, type DefinedTerms, definedTerms, wayRound } from '../text/defined-terms.ts';
+import { plainProse } from '../text/plain-prose.ts';
 
 type Definition = NonNullable<Agreement['definitions']>[number];
 

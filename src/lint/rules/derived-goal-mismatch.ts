@@ -3,11 +3,11 @@ import { type Exact, toDecimal } from '../../compute/exact.ts';
 import { showExpression } from '../../expression/show-expression.ts';
 import { parseUnit, unitDifference } from '../../expression/unit.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { type DerivedGoal, derivedGoals, matchesResult } from '../derivations.ts';
+import { type DerivedGoal, derivedGoals, matchesResult } from '../goal/derivations.ts';
+import { slipOfDerivation, unitOfGoal } from '../goal/percent-slip.ts';
 import type { LintContext } from '../lint-context.ts';
-import { slipOfDerivation, unitOfGoal } from '../percent-slip.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber } from '../say.ts';
+import { sayNumber } from '../say/say.ts';
 
 /** A goal whose number is not what its own formula gives. */
 export const derivedGoalMismatch: Rule = {

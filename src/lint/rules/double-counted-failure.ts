@@ -1,7 +1,7 @@
 import type { Credit, Metric, Objective } from '../../agreement/generated/types.ts';
 import { entries } from '../../figures/figures-context.ts';
 import type { Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** Kinds of measure that one outage makes worse together. */
 const OUTAGE_KINDS: ReadonlySet<string | undefined> = new Set([

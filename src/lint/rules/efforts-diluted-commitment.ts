@@ -1,11 +1,11 @@
 import { valueAt } from '../../agreement/shape.ts';
-import { phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList } from '../lint-words.ts';
-import { withoutTerms } from '../plain-prose.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
-import { followsModal } from '../prose-roles.ts';
 import type { Rule } from '../rule.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { withoutTerms } from '../text/plain-prose.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
+import { followsModal } from '../text/prose-roles.ts';
 
 /** A commitment whose words promise no more than an attempt. */
 export const effortsDilutedCommitment: Rule = {

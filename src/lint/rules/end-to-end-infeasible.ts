@@ -4,9 +4,9 @@ import type { System } from '../../compute/composition/system.ts';
 import type { Exact } from '../../compute/exact.ts';
 import { chainSystem } from '../../figures/chain-sheets.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
-import { promisedElsewhere } from '../promised-elsewhere.ts';
+import { promisedElsewhere } from '../constraint/promised-elsewhere.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent } from '../say.ts';
+import { sayPercent } from '../say/say.ts';
 
 /** A promise from end to end that the promises below it do not carry. */
 export const endToEndInfeasible: Rule = {

@@ -1,15 +1,15 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { type Exact, sum } from '../../compute/exact.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
-import { type AppliedExclusions, appliedExclusions } from '../applied-exclusions.ts';
-import { type DowntimeBudget, downtimeBudgets } from '../downtime-budget.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
-import { durationSeconds } from '../limit-seconds.ts';
+import { type AppliedExclusions, appliedExclusions } from '../availability/applied-exclusions.ts';
+import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
-import { plainProse } from '../plain-prose.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList, saySeconds } from '../say.ts';
+import { sayList, saySeconds } from '../say/say.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { plainProse } from '../text/plain-prose.ts';
+import { durationSeconds } from '../time/limit-seconds.ts';
 
 type Exclusion = NonNullable<Agreement['exclusions']>[number];
 type Objective = NonNullable<Agreement['objectives']>[number];

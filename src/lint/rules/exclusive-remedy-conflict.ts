@@ -1,10 +1,10 @@
-import { consequencesOf, hasConsequence } from '../consequences.ts';
-import { phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
+import { consequencesOf, hasConsequence } from '../parts/consequences.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
 
 /** What an agreement says about its remedies being the only ones contradicts itself. */
 export const exclusiveRemedyConflict: Rule = {

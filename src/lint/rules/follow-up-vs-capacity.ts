@@ -7,10 +7,10 @@ import {
   representativesNeeded,
 } from '../../compute/goals/follow-up-capacity.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { countsLeads } from '../counts-leads.ts';
+import { countsLeads } from '../goal/counts-leads.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Rule } from '../rule.ts';
-import { sayCount, sayNumber, sayPercent } from '../say.ts';
+import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;

@@ -2,11 +2,11 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { volumeChain } from '../../compute/composition/chain.ts';
 import { type Exact, exact, sum, toDecimal } from '../../compute/exact.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import { isPercent } from '../goal/percent-slip.ts';
+import { type NumberedGoal, type Support, supportedGoals } from '../goal/supported-goals.ts';
 import type { LintContext } from '../lint-context.ts';
-import { isPercent } from '../percent-slip.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList, sayNumber } from '../say.ts';
-import { type NumberedGoal, type Support, supportedGoals } from '../supported-goals.ts';
+import { sayList, sayNumber } from '../say/say.ts';
 
 /** Goals that are all met and still do not bring the goal that they support. */
 export const goalChainBreak: Rule = {

@@ -2,12 +2,12 @@ import { type Exact, exact, round, toDecimal } from '../../compute/exact.ts';
 import { estimateBinomialTail } from '../../compute/goals/binomial-tail.ts';
 import { leadsForConfidence } from '../../compute/goals/risk.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { type Conversion, conversionOf, knownNumbers } from '../conversion-of.ts';
-import { countsLeads } from '../counts-leads.ts';
+import { type Conversion, conversionOf, knownNumbers } from '../goal/conversion-of.ts';
+import { countsLeads } from '../goal/counts-leads.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
 
 type Goal = LintContext['agreement']['goals'][number];
 

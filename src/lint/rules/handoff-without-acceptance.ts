@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A handoff with time that nobody owns, or without a way back. */
 export const handoffWithoutAcceptance: Rule = {

@@ -1,10 +1,10 @@
 import { isBusinessDay } from '../../compute/time/business-calendar.ts';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
-import { dayOf, isBefore } from '../day-of.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
+import { sayCount } from '../say/say.ts';
+import { dayOf, isBefore } from '../time/day-of.ts';
 
 type Calendar = NonNullable<LintContext['agreement']['calendars']>[number];
 

@@ -1,10 +1,10 @@
 import { exact } from '../../compute/exact.ts';
-import { findConflict, intersect, isEmpty, stretchOf } from '../conflicting-constraints.ts';
+import { findConflict, intersect, isEmpty, stretchOf } from '../constraint/conflicting-constraints.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
+import { type Constraint, constraintsOf, type Measure, measuresOf } from '../constraint/promised-values.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
-import { type Constraint, constraintsOf, type Measure, measuresOf } from '../promised-values.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { lastPromise, relatedTo, sayConflict, sayObligors } from '../say-conflict.ts';
+import { lastPromise, relatedTo, sayConflict, sayObligors } from '../say/say-conflict.ts';
 
 /** Promises that contradict each other. */
 export const inconsistentTerms: Rule = {

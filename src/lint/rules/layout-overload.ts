@@ -1,10 +1,10 @@
 import { valueAt } from '../../agreement/shape.ts';
 import type { Block, Contract, Inline, Table } from '../../document/contract.ts';
 import { plainText } from '../../document/walk.ts';
-import { groupOf, tablesIn, visitInlines, visitTexts } from '../contract-texts.ts';
 import type { LintContext } from '../lint-context.ts';
-import { countWords } from '../plain-prose.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { groupOf, tablesIn, visitInlines, visitTexts } from '../text/contract-texts.ts';
+import { countWords } from '../text/plain-prose.ts';
 
 /** The most columns of text, and of figures, that a page in portrait has room for. */
 const MOST_COLUMNS = { columns: 5, data: 8 } as const;

@@ -1,6 +1,6 @@
 import { decided } from '../../figures/figures-context.ts';
 import type { Rule } from '../rule.ts';
-import { sayNumber } from '../say.ts';
+import { sayNumber } from '../say/say.ts';
 
 const LEVELS = (overridable: string): string =>
   `[{ id: corporate, name: Corporate level, rank: 1${overridable} }, { id: service, name: Service level, rank: 2, parent: corporate }]`;

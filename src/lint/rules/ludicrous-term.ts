@@ -1,9 +1,9 @@
 import { symbolOf } from '../../agreement/check-expressions.ts';
-import { findConflict, intersect, isEmpty, stretchOf } from '../conflicting-constraints.ts';
-import { conditionJudge, domainConstraint, tightest } from '../judge-condition.ts';
-import { type Constraint, type Measure, measuresOf } from '../promised-values.ts';
+import { findConflict, intersect, isEmpty, stretchOf } from '../constraint/conflicting-constraints.ts';
+import { conditionJudge, domainConstraint, tightest } from '../constraint/judge-condition.ts';
+import { type Constraint, type Measure, measuresOf } from '../constraint/promised-values.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { lastPromise, relatedTo, sayConflict, sayObligors } from '../say-conflict.ts';
+import { lastPromise, relatedTo, sayConflict, sayObligors } from '../say/say-conflict.ts';
 
 /** A promise that cannot be kept whenever its condition holds. */
 export const ludicrousTerm: Rule = {

@@ -5,13 +5,13 @@ import { linearForm } from '../../expression/linear.ts';
 import { parseExpression } from '../../expression/parse-expression.ts';
 import { ratioOf } from '../../figures/credit-base.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayNumber } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPeriod } from '../say-period.ts';
-import { sayQuantity } from '../say-promise.ts';
+import { sayCount, sayNumber } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { sayQuantity } from '../say/say-promise.ts';
 
 /** A shortfall that can never be made up for. */
 export const makeGoodSnowball: Rule = {

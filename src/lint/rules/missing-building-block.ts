@@ -1,11 +1,11 @@
 import type { Service } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { boundParties } from '../bound-parties.ts';
 import type { LintContext } from '../lint-context.ts';
+import { boundParties } from '../parts/bound-parties.ts';
+import { serviceObjectives } from '../parts/service-objectives.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { serviceObjectives } from '../service-objectives.ts';
+import { sayCount } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** One of the six parts of a service level agreement without what makes it one. */
 export const missingBuildingBlock: Rule = {

@@ -1,11 +1,11 @@
 import type { Contact } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { boundParties, contactsByParty, isContract, withParents } from '../bound-parties.ts';
 import type { LintContext } from '../lint-context.ts';
+import { boundParties, contactsByParty, isContract, withParents } from '../parts/bound-parties.ts';
+import { type Contacts, unreadReports, unseenConfirmations } from '../parts/unreached-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { type Contacts, unreadReports, unseenConfirmations } from '../unreached-parties.ts';
+import { sayList } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A party without somebody for what contacts are there for, or a report or confirmation that reaches nobody who needs it. */
 export const missingContactRole: Rule = {

@@ -1,8 +1,8 @@
-import { isContract } from '../bound-parties.ts';
-import { conflictingNumbers } from '../compare-translations.ts';
 import type { LintContext } from '../lint-context.ts';
+import { isContract } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList } from '../say.ts';
+import { sayList } from '../say/say.ts';
+import { conflictingNumbers } from '../text/compare-translations.ts';
 
 /** An agreement in several languages of which none decides, or whose texts name different numbers. */
 export const missingTranslation: Rule = {

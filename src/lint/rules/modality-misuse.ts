@@ -1,10 +1,10 @@
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList } from '../lint-words.ts';
-import { beginningOf, plainProse, sentencesOf } from '../plain-prose.ts';
-import { type ProseLeaf, proseOf, richProseOf } from '../prose-of.ts';
-import { followsModal, isContractText, isNormative } from '../prose-roles.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { beginningOf, plainProse, sentencesOf } from '../text/plain-prose.ts';
+import { type ProseLeaf, proseOf, richProseOf } from '../text/prose-of.ts';
+import { followsModal, isContractText, isNormative } from '../text/prose-roles.ts';
 
 /** Sentences that leave open who has a duty, or whether it is one. */
 export const modalityMisuse: Rule = {

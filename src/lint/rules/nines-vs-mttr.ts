@@ -5,11 +5,11 @@ import {
   requiredMtbf,
 } from '../../compute/availability/availability.ts';
 import { type Exact, exact, toDecimal } from '../../compute/exact.ts';
-import { type DowntimeBudget, downtimeBudgets } from '../downtime-budget.ts';
-import { isoDuration } from '../iso-duration.ts';
-import { durationSeconds, permittedSeconds } from '../limit-seconds.ts';
+import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, saySeconds } from '../say.ts';
+import { sayNumber, saySeconds } from '../say/say.ts';
+import { isoDuration } from '../time/iso-duration.ts';
+import { durationSeconds, permittedSeconds } from '../time/limit-seconds.ts';
 
 /** A share of uptime that one incident uses up before anybody has to answer it. */
 export const ninesVsMttr: Rule = {

@@ -2,7 +2,7 @@ import type { Contingency } from '../../agreement/generated/types.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayList } from '../say.ts';
+import { sayCount, sayList } from '../say/say.ts';
 
 /** Broad events of force majeure cover the weather; the others are the ones that every service meets sooner or later. */
 const ORDINARY: ReadonlySet<string> = new Set(['weather', 'staffing', 'it-failure', 'force-majeure']);

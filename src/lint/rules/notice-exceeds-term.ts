@@ -2,11 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
 import { terminationDate } from '../../compute/time/notice.ts';
 import { entries } from '../../figures/figures-context.ts';
-import { dayOf, isBefore } from '../day-of.ts';
-import { lastEnd } from '../last-end.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayList } from '../say.ts';
+import { sayCount, sayList } from '../say/say.ts';
+import { dayOf, isBefore } from '../time/day-of.ts';
+import { lastEnd } from '../time/last-end.ts';
 
 /** Notices that are so long that the agreement is over before they have an effect, and signatures after its end. */
 export const noticeExceedsTerm: Rule = {

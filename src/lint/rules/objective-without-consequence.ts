@@ -1,10 +1,10 @@
 import type { Source } from '../../agreement/located-source.ts';
 import { valueAt } from '../../agreement/shape.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { consequencesOf, hasConsequence } from '../consequences.ts';
+import { consequencesOf, hasConsequence } from '../parts/consequences.ts';
 import type { FieldChange, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPromise } from '../say-promise.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPromise } from '../say/say-promise.ts';
 
 const UNBINDING: ReadonlySet<string> = new Set(['internal-policy', 'non-binding']);
 

@@ -4,7 +4,7 @@ import { type CalendarDuration, compareDurations, parseDuration } from '../../co
 import type { Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

@@ -3,14 +3,14 @@ import { showExpression } from '../../expression/show-expression.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { unitOf } from '../../expression/units.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { type DerivedGoal, derivedGoals, matchesResult } from '../derivations.ts';
-import { type AgreementFormula, formulasIn } from '../formulas-in.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
+import { type AgreementFormula, formulasIn } from '../formula/formulas-in.ts';
+import { type DerivedGoal, derivedGoals, matchesResult } from '../goal/derivations.ts';
+import { isPercent, isSmall, type PercentSlip, percentSlip, slipOfDerivation } from '../goal/percent-slip.ts';
+import { isOfOne, shareGroups } from '../goal/share-groups.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
-import { isPercent, isSmall, type PercentSlip, percentSlip, slipOfDerivation } from '../percent-slip.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList, sayNumber } from '../say.ts';
-import { isOfOne, shareGroups } from '../share-groups.ts';
+import { sayList, sayNumber } from '../say/say.ts';
 
 /** Percent points that are taken for a share of 1, or a share of 1 that is written as percent. */
 export const percentAsFraction: Rule = {

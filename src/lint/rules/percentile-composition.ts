@@ -2,7 +2,7 @@ import { percentileChain } from '../../compute/composition/chain.ts';
 import { neededLeg } from '../../compute/composition/needed-leg.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
 import type { Rule } from '../rule.ts';
-import { sayPercent } from '../say.ts';
+import { sayPercent } from '../say/say.ts';
 
 /** A share of cases in time from end to end that the shares of its steps do not give. */
 export const percentileComposition: Rule = {

@@ -2,7 +2,7 @@ import { type Exact, toDecimal } from '../../compute/exact.ts';
 import { decided } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayNumber, sayPercent } from '../say.ts';
+import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
 
 type Agreement = LintContext['agreement'];
 type Objective = NonNullable<Agreement['objectives']>[number];

@@ -1,10 +1,10 @@
 import { proseReferences } from '../../agreement/prose.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList } from '../lint-words.ts';
-import { type ProseLeaf, proseOf } from '../prose-of.ts';
-import { isContractText } from '../prose-roles.ts';
 import type { Rule } from '../rule.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { type ProseLeaf, proseOf } from '../text/prose-of.ts';
+import { isContractText } from '../text/prose-roles.ts';
 
 /** Something that was to be filled in, in a text that is agreed. */
 export const placeholderLeftIn: Rule = {

@@ -1,5 +1,6 @@
-import { phraseFinder } from '../find-phrases.ts';
 import { type LintWords, wordTable } from '../lint-words.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
 import {
   beginningOf,
   countWords,
@@ -7,10 +8,9 @@ import {
   type Sentence,
   sentencesOf,
   withoutTerms,
-} from '../plain-prose.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
-import { isContractText } from '../prose-roles.ts';
-import type { Finding, Rule } from '../rule.ts';
+} from '../text/plain-prose.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
+import { isContractText } from '../text/prose-roles.ts';
 
 /** The longest sentence in words that is read once and understood; a definition is one sentence by its nature. */
 const LONGEST = 35;

@@ -1,25 +1,25 @@
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList, wordTable } from '../lint-words.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import {
   bindingPath,
   fieldsNear,
   fieldsOfAgreement,
   fieldsOfObjective,
   type NumberField,
-} from '../number-fields.ts';
+} from '../text/number-fields.ts';
 import {
   isComparable,
   isSameQuantity,
   type NumberInProse,
   type NumberReader,
   numberReader,
-} from '../numbers-in-prose.ts';
-import { plainProse, type Sentence, sentencesOf } from '../plain-prose.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
-import { isContractText } from '../prose-roles.ts';
-import { replaceWords } from '../replace-words.ts';
-import type { Finding, Rule } from '../rule.ts';
+} from '../text/numbers-in-prose.ts';
+import { plainProse, type Sentence, sentencesOf } from '../text/plain-prose.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
+import { isContractText } from '../text/prose-roles.ts';
+import { replaceWords } from '../text/replace-words.ts';
 
 /** Numbers in prose that contradict, or repeat, the field that they put into words. */
 export const proseNumberMismatch: Rule = {

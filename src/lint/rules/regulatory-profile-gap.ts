@@ -1,4 +1,4 @@
-import { type ContractGap, criticalGaps, generalGaps, serviceFacts } from '../dora-contract.ts';
+import { type ContractGap, criticalGaps, generalGaps, serviceFacts } from '../parts/dora-contract.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const COMPLETE = {

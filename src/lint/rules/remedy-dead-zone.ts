@@ -3,18 +3,18 @@ import { type Exact, exact, least, round } from '../../compute/exact.ts';
 import { parseDuration } from '../../compute/time/duration.ts';
 import { ratioOf } from '../../figures/credit-base.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
-import { type CreditLimit, creditLimits, sayLimit } from '../credit-limits.ts';
-import { largestCredit } from '../largest-credit.ts';
-import { durationSeconds } from '../limit-seconds.ts';
+import { type CreditLimit, creditLimits, sayLimit } from '../credit/credit-limits.ts';
+import { largestCredit } from '../credit/largest-credit.ts';
+import { type MissRight, missRights } from '../credit/miss-rights.ts';
+import { type ReadCredit, readCredits } from '../credit/read-credit.ts';
+import { withReckonedCharges } from '../credit/reckoned-charges.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type MissRight, missRights } from '../miss-rights.ts';
-import { type ReadCredit, readCredits } from '../read-credit.ts';
-import { withReckonedCharges } from '../reckoned-charges.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { saySeconds } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPeriod } from '../say-period.ts';
-import { sayQuantity } from '../say-promise.ts';
+import { saySeconds } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { sayQuantity } from '../say/say-promise.ts';
+import { durationSeconds } from '../time/limit-seconds.ts';
 
 /** A stretch in which failing more costs nothing more. */
 export const remedyDeadZone: Rule = {

@@ -1,9 +1,9 @@
 import type { Objective } from '../../agreement/generated/types.ts';
 import { entries } from '../../figures/figures-context.ts';
-import { withParents } from '../bound-parties.ts';
 import type { LintContext } from '../lint-context.ts';
+import { withParents } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A remedy that works against the party that it is for. */
 export const remedyWrongParty: Rule = {

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
 import { lastNoticeDay, renewalDates } from '../../compute/time/notice.ts';
-import { isBefore } from '../day-of.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { isBefore } from '../time/day-of.ts';
 
 /** Renewals that come by themselves and cannot be stopped in time, or are stopped only by who remembers the day. */
 export const renewalNoticeTrap: Rule = {

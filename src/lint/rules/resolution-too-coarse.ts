@@ -2,14 +2,19 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { probeGridResolution } from '../../compute/availability/availability.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
+import {
+  downtimeStep,
+  durationAtMost,
+  type MeasuringStep,
+  timeStep,
+} from '../availability/measuring-step.ts';
+import { type TimeBudgets, timeBudgets } from '../availability/time-budgets.ts';
 import type { LintContext } from '../lint-context.ts';
-import { downtimeStep, durationAtMost, type MeasuringStep, timeStep } from '../measuring-step.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent, saySeconds } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayQuantity } from '../say-promise.ts';
-import { secondsOfUnit } from '../seconds-of-unit.ts';
-import { type TimeBudgets, timeBudgets } from '../time-budgets.ts';
+import { sayPercent, saySeconds } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayQuantity } from '../say/say-promise.ts';
+import { secondsOfUnit } from '../time/seconds-of-unit.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

@@ -4,8 +4,8 @@ import type { Exact } from '../../compute/exact.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Rule } from '../rule.ts';
-import { saySeconds } from '../say.ts';
-import { secondsOfUnit } from '../seconds-of-unit.ts';
+import { saySeconds } from '../say/say.ts';
+import { secondsOfUnit } from '../time/seconds-of-unit.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 const METRIC =

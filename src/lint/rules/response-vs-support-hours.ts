@@ -3,10 +3,10 @@ import type { BusinessCalendar } from '../../compute/time/business-calendar.ts';
 import { attainableShare } from '../../compute/time/business-time.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { durationSeconds } from '../limit-seconds.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent, saySeconds } from '../say.ts';
+import { sayPercent, saySeconds } from '../say/say.ts';
+import { durationSeconds } from '../time/limit-seconds.ts';
 
 /** A limit that runs while nobody is there to keep it. */
 export const responseVsSupportHours: Rule = {

@@ -9,11 +9,11 @@ import {
 import { lastNoticeDay } from '../../compute/time/notice.ts';
 import type { Term } from '../../compute/time/window.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
-import { isDraft } from '../bound-parties.ts';
-import { lastEnd } from '../last-end.ts';
 import type { LintContext } from '../lint-context.ts';
+import { isDraft } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
+import { sayCount } from '../say/say.ts';
+import { lastEnd } from '../time/last-end.ts';
 
 /** Reviews that never take place, come too late, or are not there at all. */
 export const reviewOutsideTerm: Rule = {

@@ -4,13 +4,13 @@ import { type Exact, exact } from '../../compute/exact.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { timeObjective } from '../../figures/budget-sheets.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
-import { effectiveTarget } from '../effective-target.ts';
+import { effectiveTarget } from '../constraint/effective-target.ts';
+import { objectivesByMetric } from '../constraint/objectives-by-metric.ts';
 import type { LintContext } from '../lint-context.ts';
-import { objectivesByMetric } from '../objectives-by-metric.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, saySeconds } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayQuantity } from '../say-promise.ts';
+import { sayCount, saySeconds } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayQuantity } from '../say/say-promise.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

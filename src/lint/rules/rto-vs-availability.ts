@@ -2,11 +2,11 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { availabilityFromRto, downtimeBudget } from '../../compute/availability/availability.ts';
 import { type Exact, least, toDecimal } from '../../compute/exact.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { type DowntimeBudget, downtimeBudgets } from '../downtime-budget.ts';
-import { isoDuration } from '../iso-duration.ts';
-import { durationSeconds } from '../limit-seconds.ts';
+import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
 import type { Rule } from '../rule.ts';
-import { sayPercent, saySeconds } from '../say.ts';
+import { sayPercent, saySeconds } from '../say/say.ts';
+import { isoDuration } from '../time/iso-duration.ts';
+import { durationSeconds } from '../time/limit-seconds.ts';
 
 /** A recovery that counts as downtime and may take longer than there may be downtime. */
 export const rtoVsAvailability: Rule = {

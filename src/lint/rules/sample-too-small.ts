@@ -1,10 +1,10 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
-import { caseFinder, type ExpectedCases } from '../event-rates.ts';
+import { caseFinder, type ExpectedCases } from '../availability/event-rates.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];

@@ -8,10 +8,10 @@ import { type Term, windowsIn } from '../../compute/time/window.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
-import { occurrences } from '../occurrences.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayNumber } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayCount, sayNumber } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { occurrences } from '../time/occurrences.ts';
 
 type Deliverable = NonNullable<Agreement['services'][number]['deliverables']>[number];
 

@@ -3,8 +3,8 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, saySeconds } from '../say.ts';
-import { type FindWorstWait, type WorstWait, worstWaits } from '../worst-wait.ts';
+import { sayCount, saySeconds } from '../say/say.ts';
+import { type FindWorstWait, type WorstWait, worstWaits } from '../time/worst-wait.ts';
 
 type Row = NonNullable<Agreement['support']>['matrix'][number];
 type Limit = Row['respond'];

@@ -1,7 +1,7 @@
 import { toDecimal } from '../../compute/exact.ts';
+import { isOfOne, type ShareGroup, shareGroups, sumOf } from '../goal/share-groups.ts';
 import type { Rule } from '../rule.ts';
-import { sayCount, sayList, sayNumber } from '../say.ts';
-import { isOfOne, type ShareGroup, shareGroups, sumOf } from '../share-groups.ts';
+import { sayCount, sayList, sayNumber } from '../say/say.ts';
 
 /** Shares of one whole that make more or less than the whole. */
 export const sharesDoNotSum: Rule = {

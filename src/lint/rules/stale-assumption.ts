@@ -2,12 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { addDurationToDate, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { entries } from '../../figures/figures-context.ts';
-import { dayOf, isBefore } from '../day-of.ts';
-import { lastEnd } from '../last-end.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount, sayList } from '../say.ts';
-import { sayParty } from '../say-party.ts';
+import { sayCount, sayList } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { dayOf, isBefore } from '../time/day-of.ts';
+import { lastEnd } from '../time/last-end.ts';
 
 type Assumption = NonNullable<Agreement['assumptions']>[number];
 

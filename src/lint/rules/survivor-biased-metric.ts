@@ -1,12 +1,12 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
+import { objectivesByMetric } from '../constraint/objectives-by-metric.ts';
 import { wordList } from '../lint-words.ts';
-import { objectivesByMetric } from '../objectives-by-metric.ts';
-import { plainProse } from '../plain-prose.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
-import { isTimeOfCases } from '../timed-metric.ts';
+import { sayParty } from '../say/say-party.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { plainProse } from '../text/plain-prose.ts';
+import { isTimeOfCases } from '../time/timed-metric.ts';
 
 type Metric = NonNullable<Agreement['metrics']>[number];
 

@@ -4,7 +4,7 @@ import { invertUnit, multiplyUnits, NO_UNIT, parseUnit, type Unit } from '../../
 import { decided } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
 
 /** A commitment to more than was reached before, without a word of how. */
 export const targetAboveBaseline: Rule = {

@@ -5,12 +5,12 @@ import type { Expression } from '../../expression/expression.ts';
 import { namesIn } from '../../expression/names.ts';
 import { parseExpression } from '../../expression/parse-expression.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { type AgreementFormula, formulasIn } from '../formulas-in.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
+import { type AgreementFormula, formulasIn } from '../formula/formulas-in.ts';
+import { type ConstantForm, constantCondition, constantFormula } from '../formula/rational-form.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
-import { type ConstantForm, constantCondition, constantFormula } from '../rational-form.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList, sayNumber } from '../say.ts';
+import { sayList, sayNumber } from '../say/say.ts';
 
 /** A formula or a promise that comes out the same whatever happens. */
 export const tautologicalFormula: Rule = {

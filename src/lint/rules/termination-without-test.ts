@@ -1,9 +1,9 @@
 import type { Ground } from '../../agreement/generated/types.ts';
-import { isDraft } from '../bound-parties.ts';
-import { type FindPhrases, phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
+import { isDraft } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 
 /** A ground for termination of which nobody can say whether it is met. */
 export const terminationWithoutTest: Rule = {

@@ -4,7 +4,7 @@ import { impliedCloseRate } from '../../compute/goals/value-tiers.ts';
 import { minorDigits } from '../../compute/money.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
 
 type Assumption = NonNullable<Agreement['assumptions']>[number];
 type Tier = NonNullable<NonNullable<Agreement['leadModel']>['tiers']>[number];

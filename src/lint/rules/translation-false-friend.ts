@@ -1,8 +1,8 @@
-import { phraseFinder } from '../find-phrases.ts';
 import { wordTable } from '../lint-words.ts';
-import { plainProse } from '../plain-prose.ts';
-import { type ProseLeaf, proseOf } from '../prose-of.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { plainProse } from '../text/plain-prose.ts';
+import { type ProseLeaf, proseOf } from '../text/prose-of.ts';
 
 /** Words that are known to be translated wrongly, and names that have two translations. */
 export const translationFalseFriend: Rule = {

@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import type { Objective } from '../../agreement/generated/types.ts';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import { metricDomain } from '../constraint/metric-domain.ts';
+import { isTooFarApart, type ReachableMisses, reachableMisses } from '../credit/reachable-misses.ts';
 import type { LintContext } from '../lint-context.ts';
-import { metricDomain } from '../metric-domain.ts';
-import { isTooFarApart, type ReachableMisses, reachableMisses } from '../reachable-misses.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
-import { sayPeriod } from '../say-period.ts';
-import { sayQuantity } from '../say-promise.ts';
+import { sayCount } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { sayQuantity } from '../say/say-promise.ts';
 
 /** A right or a consequence that can never arise. */
 export const triggerUnreachable: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { sayParty } from '../say-party.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A party that promises what it gets from another that promises nothing. */
 export const unbackedCommitment: Rule = {

@@ -1,13 +1,13 @@
 import type { Credit } from '../../agreement/generated/types.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
-import { largestCredit } from '../largest-credit.ts';
+import { largestCredit } from '../credit/largest-credit.ts';
+import { type ReadCredit, readCredits } from '../credit/read-credit.ts';
+import { withReckonedCharges } from '../credit/reckoned-charges.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type ReadCredit, readCredits } from '../read-credit.ts';
-import { withReckonedCharges } from '../reckoned-charges.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPeriod } from '../say-period.ts';
+import { sayPercent } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPeriod } from '../say/say-period.ts';
 
 /** Credits that nothing limits and that can exceed the charges. */
 export const uncappedRemedy: Rule = {

@@ -1,11 +1,11 @@
 import { plainText, walkBlocks } from '../../document/walk.ts';
-import { capitalisedPhrases, phraseKey, singular, smallWords, wordsOf } from '../capitalised-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
-import { withoutTerms } from '../plain-prose.ts';
-import { type ProseLeaf, proseOf } from '../prose-of.ts';
-import { isContractText } from '../prose-roles.ts';
 import type { Rule } from '../rule.ts';
+import { capitalisedPhrases, phraseKey, singular, smallWords, wordsOf } from '../text/capitalised-phrases.ts';
+import { withoutTerms } from '../text/plain-prose.ts';
+import { type ProseLeaf, proseOf } from '../text/prose-of.ts';
+import { isContractText } from '../text/prose-roles.ts';
 
 /** Words with the capital letters of a defined term that nothing defines. */
 export const undefinedTerm: Rule = {

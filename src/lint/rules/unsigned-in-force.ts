@@ -1,10 +1,10 @@
 import type { Signature } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import { boundParties, contactsByParty, withParents } from '../bound-parties.ts';
 import type { LintContext } from '../lint-context.ts';
+import { boundParties, contactsByParty, withParents } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayCount } from '../say.ts';
-import { sayParty } from '../say-party.ts';
+import { sayCount } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 const SIGNED: ReadonlySet<string> = new Set(['agreed', 'in-force', 'suspended']);
 

@@ -3,8 +3,8 @@ import { proseReferences } from '../../agreement/prose.ts';
 import type { Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayList } from '../say.ts';
-import { sayParty } from '../say-party.ts';
+import { sayList } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 type Goal = Agreement['goals'][number];
 

@@ -1,11 +1,11 @@
 import { shapeAt, valueAt } from '../../agreement/shape.ts';
-import { phraseFinder } from '../find-phrases.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordTable } from '../lint-words.ts';
-import { BOUND, sentencesOf, withoutTerms } from '../plain-prose.ts';
-import { type ProseLeaf, richProseOf } from '../prose-of.ts';
-import { isLegal, isNormative } from '../prose-roles.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { BOUND, sentencesOf, withoutTerms } from '../text/plain-prose.ts';
+import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
+import { isLegal, isNormative } from '../text/prose-roles.ts';
 
 /** Words such as "promptly" and "reasonable", where nothing says how much they mean. */
 export const vagueTerm: Rule = {

@@ -2,16 +2,16 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { downtimeBudget } from '../../compute/availability/availability.ts';
 import { prorate, type Window } from '../../compute/time/window.ts';
 import { decided, type Entry, windowOf } from '../../figures/figures-context.ts';
-import { budgetsInWords } from '../budget-in-words.ts';
+import { type TimeBudgets, timeBudgets } from '../availability/time-budgets.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { saySeconds } from '../say.ts';
-import { sayParty } from '../say-party.ts';
-import { sayPeriod } from '../say-period.ts';
-import { sayPromise, sayQuantity } from '../say-promise.ts';
-import { type TimeBudgets, timeBudgets } from '../time-budgets.ts';
-import { type WindowLayout, windowLayouts } from '../window-layout.ts';
-import { judgeStart } from '../window-start.ts';
+import { saySeconds } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayPeriod } from '../say/say-period.ts';
+import { sayPromise, sayQuantity } from '../say/say-promise.ts';
+import { budgetsInWords } from '../text/budget-in-words.ts';
+import { type WindowLayout, windowLayouts } from '../time/window-layout.ts';
+import { judgeStart } from '../time/window-start.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 

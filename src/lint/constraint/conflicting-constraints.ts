@@ -1,0 +1,80 @@
+import {
+  type Cut,
+  compareCuts,
+  earlierCut,
+  laterCut,
+  lowerCut,
+  upperCut,
+} from '../../compute/credit/bounds.ts';
+import { type Exact, exact, sum } from '../../compute/exact.ts';
+import type { Constraint } from './promised-values.ts';
+
+/** A stretch of values between two places, empty if the second does not come after the first. */
+export interface Stretch {
+  readonly lower: Cut;
+  readonly upper: Cut;
+}
+
+/** The values that keep a constraint. */
+export function stretchOf({ bounds }: Pick<Constraint, 'bounds'>): Stretch {
+  return { lower: lowerCut(bounds), upper: upperCut(bounds) };
+}
+
+/** The values in both. */
+export function intersect(a: Stretch, b: Stretch): Stretch {
+  return { lower: laterCut(a.lower, b.lower), upper: earlierCut(a.upper, b.upper) };
+}
+
+/** Whether there is no value in it. */
+export function isEmpty({ lower, upper }: Stretch): boolean {
+  return compareCuts(lower, upper) >= 0;
+}
+
+/**
+ * A smallest set of constraints of one measure that cannot all be kept, none of which can be left out; undefined when
+ * all can be kept. A case has one value, so that constraints without a common value need different cases, and the shares
+ * of such constraints may not add up to more than 100 %. As stretches of a line are a perfect graph, that is also enough:
+ * the heaviest set of disjoint stretches decides (weighted interval scheduling, n·log n).
+ */
+export function findConflict(constraints: readonly Constraint[]): readonly Constraint[] | undefined {
+  const sorted = constraints
+    .map((constraint) => ({ constraint, ...stretchOf(constraint) }))
+    .sort((a, b) => compareCuts(a.upper, b.upper));
+  const best: { readonly weight: Exact; readonly last: number; readonly before: number }[] = [
+    { weight: exact(0), last: -1, before: 0 },
+  ];
+  for (const [index, { constraint, lower }] of sorted.entries()) {
+    const before = countEnding(sorted, lower, index);
+    const weight = best[before]!.weight.add(constraint.share);
+    const without = best[index]!;
+    best.push(weight.compare(without.weight) > 0 ? { weight, last: index, before } : without);
+  }
+  const disjoint: Constraint[] = [];
+  for (let at = best.at(-1)!; at.last >= 0; at = best[at.before]!) disjoint.push(sorted[at.last]!.constraint);
+  return isTooMuch(disjoint) ? leaveOut(disjoint) : undefined;
+}
+
+/** How many of the first `count` stretches end before `place`. */
+function countEnding(sorted: readonly Stretch[], place: Cut, count: number): number {
+  let [least, most] = [0, count];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (compareCuts(sorted[middle]!.upper, place) <= 0) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
+function isTooMuch(constraints: readonly Constraint[]): boolean {
+  return sum(constraints.map(({ share }) => share)).compare(100) > 0;
+}
+
+/** Leaves out the smallest shares as long as the rest is too much: what stays is needed. */
+function leaveOut(disjoint: readonly Constraint[]): readonly Constraint[] {
+  let kept = [...disjoint];
+  for (const constraint of [...disjoint].sort((a, b) => a.share.compare(b.share))) {
+    const rest = kept.filter((other) => other !== constraint);
+    if (isTooMuch(rest)) kept = rest;
+  }
+  return kept;
+}

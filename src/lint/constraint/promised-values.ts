@@ -1,0 +1,200 @@
+import type { Agreement } from '../../agreement/generated/types.ts';
+import type { Bounds } from '../../compute/credit/bounds.ts';
+import { metBounds } from '../../compute/credit/target.ts';
+import { type Exact, exact } from '../../compute/exact.ts';
+import { decided, type Entry } from '../../figures/figures-context.ts';
+import type { LintContext } from '../lint-context.ts';
+import { sayNumber } from '../say/say.ts';
+import { sayPromise, sayQuantity } from '../say/say-promise.ts';
+
+export type Objective = NonNullable<Agreement['objectives']>[number];
+type Metric = NonNullable<Agreement['metrics']>[number];
+
+/** What must hold of one measure in each of its windows. */
+export interface Constraint {
+  readonly type: 'promise' | 'limit' | 'domain';
+  /** The values that keep it. */
+  readonly bounds: Bounds;
+  /** The share of cases that must have such a value, in percent: 100 for a figure of the whole window. */
+  readonly share: Exact;
+  /** The field that says so. */
+  readonly path: string;
+  /** What it is called. */
+  readonly name: string;
+  /** Its values in words, with the unit: "at least 30 GB". */
+  readonly values: string;
+  readonly objective?: Objective;
+}
+
+/**
+ * One measure: the same metric of the same service, between the same parties, over the same windows and for the same
+ * cases. Only of one measure can promises contradict each other for certain.
+ */
+export interface Measure {
+  readonly metric: Entry<Metric>;
+  /** The objective by which it was found. */
+  readonly objective: Objective;
+  /** The commitments that always hold. */
+  readonly promises: readonly Constraint[];
+  /** The levels that the parties always aim for without owing them. */
+  readonly aims: readonly Constraint[];
+  /** The levels that hold under a condition, by the text of the condition. */
+  readonly conditional: ReadonlyMap<string, readonly Constraint[]>;
+  /** The loads up to which promises hold, where they are limits of the same metric. */
+  readonly limits: readonly Constraint[];
+}
+
+/** All measures of an agreement by their key, in the order of its objectives. */
+export function measuresOf(context: LintContext): ReadonlyMap<string, Measure> {
+  const { all, find } = context;
+  const objectives = all('objectives');
+  const replaced = replacedObjectives(objectives);
+  const limits = workloadLimits(context);
+  const measures = new Map<string, MutableMeasure>();
+  for (const { value: objective, path } of objectives) {
+    const metric = find('metrics', objective.metric);
+    if (!metric || replaced.has(objective.id)) continue;
+    if (objective.strength !== 'commitment' && objective.strength !== 'target') continue;
+    const constraints = constraintsOf(objective, path, metric.value);
+    if (constraints.length === 0) continue;
+    const key = measureKey(objective, context.agreement);
+    const measure = measures.get(key) ?? {
+      metric,
+      objective,
+      promises: [],
+      aims: [],
+      conditional: new Map<string, Constraint[]>(),
+      limits: limits(objective, metric.value),
+    };
+    measures.set(key, measure);
+    if (objective.when === undefined)
+      (objective.strength === 'commitment' ? measure.promises : measure.aims).push(...constraints);
+    else {
+      const list = measure.conditional.get(objective.when) ?? [];
+      measure.conditional.set(objective.when, list);
+      list.push(...constraints);
+    }
+  }
+  return measures;
+}
+
+interface MutableMeasure extends Measure {
+  readonly promises: Constraint[];
+  readonly aims: Constraint[];
+  readonly conditional: Map<string, Constraint[]>;
+}
+
+/** Equal for objectives that are about one measure. A share of cases is another than the figure of the window. */
+export function measureKey(objective: Objective, agreement: Agreement): string {
+  const { metric, service, obligor, beneficiary, window, severity, plan, level } = objective;
+  return JSON.stringify([
+    metric,
+    service,
+    [obligor, beneficiary].sort(),
+    windowKey(objective, agreement),
+    window.startsOn,
+    window.step,
+    severity,
+    plan,
+    level,
+    [...(objective.exclusions ?? [])].sort(),
+    objective.entitlement,
+    objective.attainment !== undefined,
+  ]);
+}
+
+/** Equal for objectives with windows of one length and kind. */
+export function windowKey({ window }: Objective, { term }: Agreement): string {
+  return JSON.stringify([window.length, window.kind, window.timeZone ?? term.timeZone]);
+}
+
+/** What one target says; nothing while it is undecided. */
+export function constraintsOf(objective: Objective, path: string, metric: Metric): Constraint[] {
+  const { comparator, attainment, restWithin, name } = objective;
+  const value = decided(objective.target);
+  const upper = decided(objective.targetUpper);
+  const share = attainment === undefined ? exact(100) : decided(attainment);
+  if (!value || !share || (comparator === 'between' && !upper)) return [];
+  const constraint = (given: Exact, least: Exact, field: string): Constraint => {
+    const target = { comparator, value: given, ...(upper && { upper }) };
+    return {
+      type: 'promise',
+      bounds: metBounds(target),
+      share: least,
+      path: `${path}/${field}`,
+      name,
+      values: sayTarget(comparator, given, upper, metric.unit),
+      objective,
+    };
+  };
+  const rest = comparator === 'between' || comparator === 'eq' ? undefined : decided(restWithin);
+  return [
+    constraint(value, share, 'target'),
+    ...(rest && attainment !== undefined ? [constraint(rest, exact(100), 'restWithin')] : []),
+  ];
+}
+
+function sayTarget(
+  comparator: Objective['comparator'],
+  value: Exact,
+  upper: Exact | undefined,
+  unit: string,
+): string {
+  if (comparator !== 'between' || !upper) return sayPromise(comparator, value, unit);
+  return `${sayNumber(value, 6)} to ${sayQuantity(upper, unit)}`;
+}
+
+/** Objectives whose place another takes for the same measure. */
+function replacedObjectives(objectives: readonly Entry<Objective>[]): ReadonlySet<string> {
+  return new Set(objectives.flatMap(({ value }) => (value.overrides === undefined ? [] : [value.overrides])));
+}
+
+/** Finds the limits of load for a metric: those with its id or its name, its unit, and the period of the windows. */
+function workloadLimits({
+  agreement,
+  all,
+}: LintContext): (objective: Objective, metric: Metric) => Constraint[] {
+  const byName = new Map<string, Constraint[]>();
+  const key = (service: string | undefined, name: string): string =>
+    JSON.stringify([service, name.toLowerCase()]);
+  const groups = [
+    ...all('services').map(({ value, path }) => ({ service: value.id, limits: value.workloadLimits, path })),
+    { service: undefined, limits: agreement.support?.workloadLimits, path: '/support' },
+  ];
+  const details = new Map<
+    Constraint,
+    { readonly unit: string | undefined; readonly per: string | undefined }
+  >();
+  for (const { service, limits, path } of groups) {
+    for (const [index, { id, name, max, unit, per, beyond }] of (limits ?? []).entries()) {
+      const most = decided(max);
+      // What may be exceeded at a price, or with a lower promise, is no limit of the promise itself.
+      if (!most || beyond === 'chargeable' || beyond === 'relaxed') continue;
+      const constraint: Constraint = {
+        type: 'limit',
+        bounds: { upTo: most },
+        share: exact(100),
+        path: `${path}/workloadLimits/${index}/max`,
+        name,
+        values: `at most ${unit === undefined ? sayNumber(most, 10) : sayQuantity(most, unit)}`,
+      };
+      details.set(constraint, { unit, per });
+      for (const label of new Set([key(service, id), key(service, name)]))
+        byName.set(label, [...(byName.get(label) ?? []), constraint]);
+    }
+  }
+  return ({ service, attainment, window }, metric) => {
+    if (attainment !== undefined) return [];
+    const services = service === undefined ? [undefined] : [service, undefined];
+    const found = services.flatMap((one) =>
+      [metric.id, metric.name].flatMap((name) => byName.get(key(one, name)) ?? []),
+    );
+    return [...new Set(found)].filter((constraint) => {
+      const { unit, per } = details.get(constraint)!;
+      return (
+        (unit ?? metric.unit).toLowerCase() === metric.unit.toLowerCase() &&
+        (per === undefined || per === window.length)
+      );
+    });
+  };
+}
