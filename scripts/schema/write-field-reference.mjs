@@ -136,6 +136,7 @@ function describeType(bundle, field) {
       rule: 'recurrence rule',
       url: 'web address',
       email: 'e-mail address',
+      phone: 'telephone number',
     }[node['x-format']] ?? node['x-format']
   );
 }

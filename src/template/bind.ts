@@ -189,6 +189,8 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
         return formatDate(raw, words);
       case 'month-day':
         return formatMonthDay(raw, words);
+      case 'phone':
+        return raw.replaceAll(' ', NBSP);
       case 'rich':
         return bindProse(raw);
       default:

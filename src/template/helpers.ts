@@ -21,6 +21,7 @@ import {
 } from './format.ts';
 import { formatGoal } from './format-goal.ts';
 import { formatLanguage } from './format-language.ts';
+import { postalAddress } from './postal-address.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
 import { type Site, templateProblem } from './site.ts';
 import { joinList, type Words } from './words.ts';
@@ -183,13 +184,9 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   hours: ({ binder, words }, [ranges]) =>
     binder.bind(formatHours(rawOf(ranges) as readonly TimeRange[], words), pathOf(ranges)),
   /** `{{postal address}}`: an address on one line: "200 Market Street, Philadelphia, PA 19106, United States". */
-  postal: ({ binder }, [address]) => {
-    const lines = fieldOf(address, 'lines');
-    const parts = ['city', 'region', 'postalCode', 'country'].flatMap((name) => fieldOf(address, name) ?? []);
-    const all = [...(Array.isArray(lines) ? (lines as unknown[]) : []), ...parts];
-    const code = all.indexOf(fieldOf(address, 'postalCode'));
-    return binder.join(all, (at) => (at === 0 ? '' : at === code ? ' ' : ', '));
-  },
+  postal: ({ binder }, [address]) => postalAddress(address, binder, ', '),
+  /** `{{addressLines address}}`: an address on lines of its own: "200 Market Street" / "Philadelphia, PA 19106, United States". */
+  addressLines: ({ binder }, [address]) => postalAddress(address, binder, '\\\n'),
   /** `{{letters objective.exclusions}}`: the letters under which what a list refers to stands in its own: "(a) and (c)". */
   letters: ({ binder, words }, [list]) => {
     const items = Array.isArray(list) ? (list as unknown[]) : [];

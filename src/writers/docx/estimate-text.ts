@@ -1,4 +1,5 @@
 import type { Block, Inline } from '../../document/contract.ts';
+import type { Extent, WordExtent } from '../../document/share-width.ts';
 import { plainText, walkBlocks } from '../../document/walk.ts';
 
 /** Width of `text` in points at `size`, guessed from classes of letters: enough to share out a table's columns. */
@@ -17,11 +18,19 @@ export function estimateWidth(text: string, size: number): number {
 
 const NARROW = new Set([..." ijlt.,;:'|!()[]\u00a0\u2019"]);
 
-/** Width in points of the longest word in `text`: what a column cannot go below. */
-export function estimateWordWidth(text: string, size: number): number {
-  let longest = 0;
-  for (const word of text.split(/[ \t\n-]/)) longest = Math.max(longest, estimateWidth(word, size));
-  return longest;
+/** What a column needs for `text`: what it cannot go below is the longest word. */
+export function estimateExtent(text: string, size: number): Extent {
+  const words = text.split(/(?<=-)|[ \t\n]/).map(
+    (word): WordExtent => ({
+      word: estimateWidth(word, size),
+      space: word.endsWith('-') ? 0 : estimateWidth(' ', size),
+    }),
+  );
+  return {
+    narrowest: Math.max(0, ...words.map(({ word }) => word)),
+    widest: estimateWidth(text, size),
+    texts: [words],
+  };
 }
 
 /** How many lines `inlines` fill in a measure of `width` points; at least one. */

@@ -1,9 +1,9 @@
 import type { Block, Inline, Table, TableColumn, TableRow } from '../../document/contract.ts';
-import { type Extent, shareWidth } from '../../document/share-width.ts';
+import { type Extent, joinExtents, shareWidth } from '../../document/share-width.ts';
 import { plainText } from '../../document/walk.ts';
 import { type BlockPlace, endsInTable, TABLE_GAP, type WriteBlocks } from './block-place.ts';
 import type { Draft } from './draft.ts';
-import { estimateLines, estimateWidth, estimateWordWidth, paragraphsOf } from './estimate-text.ts';
+import { estimateExtent, estimateLines, paragraphsOf } from './estimate-text.ts';
 import { CELL_PADDING, clauseIndent, textHeight } from './geometry.ts';
 import { writeInlines } from './inlines.ts';
 import { writeParagraph } from './runs.ts';
@@ -168,17 +168,13 @@ function columnWidths(draft: Draft, table: Table, width: number): number[] {
       column.header,
       ...table.rows.flatMap((row) => paragraphsOf(row.cells[index]?.children ?? [])),
     ];
-    // Room for the padding, and for letters that are wider than they were guessed.
-    const room = (estimate: number): number => estimate * 1.06 + 2 * CELL_PADDING.side + 2;
-    let [narrowest, widest] = [0, 0];
-    for (const text of texts.map(plainText)) {
-      narrowest = Math.max(narrowest, estimateWordWidth(text, size));
-      widest = Math.max(widest, estimateWidth(text, size));
-    }
-    return { narrowest: room(narrowest), widest: room(widest) };
+    // Letters may be wider than they were guessed.
+    return joinExtents(texts.map((text) => estimateExtent(plainText(text), size * 1.06)));
   });
-  if (table.kind === 'data') return shareWidth(extents, width);
-  const label = Math.min(Math.max(extents[0]?.widest ?? 0, LEAST_LABEL), width * LABEL_SHARE);
+  const padding = 2 * CELL_PADDING.side + 2;
+  if (table.kind === 'data')
+    return shareWidth(extents, width - count * padding).map((each) => each + padding);
+  const label = Math.min(Math.max((extents[0]?.widest ?? 0) + padding, LEAST_LABEL), width * LABEL_SHARE);
   return extents.map((_, index) => (index === 0 ? label : (width - label) / (count - 1)));
 }
 

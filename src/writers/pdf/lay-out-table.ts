@@ -1,10 +1,10 @@
 import type { Table, TableCell, TableRow } from '../../document/contract.ts';
-import { type Extent, shareWidth } from '../../document/share-width.ts';
+import { type Extent, joinExtents, shareWidth } from '../../document/share-width.ts';
 import { flattenInlines } from './flatten-inlines.ts';
 import { hairline, makeRow } from './lay-out-row.ts';
 import { layOutText } from './lay-out-text.ts';
 import type { Area, LayoutSetting } from './layout-setting.ts';
-import { larger, measureBlocks } from './measure-blocks.ts';
+import { measureBlocks, measureText } from './measure-blocks.ts';
 import type { PreparedText } from './piece.ts';
 import type { Slab } from './slab.ts';
 import { spacing } from './spacing.ts';
@@ -127,10 +127,10 @@ function placeColumns(
   if (table.kind === 'columns') widths = table.columns.map(() => room / table.columns.length);
   else {
     const extents = table.columns.map((_, i) =>
-      rows.reduce<Extent>(
-        (sum, row) => (row[i] ? larger(sum, measureBlocks(setting, row[i].cell.children, row[i].area)) : sum),
-        headers[i] ?? { narrowest: 0, widest: 0 },
-      ),
+      joinExtents([
+        ...(headers[i] ? [measureText(headers[i])] : []),
+        ...rows.flatMap((row) => (row[i] ? measureBlocks(setting, row[i].cell.children, row[i].area) : [])),
+      ]),
     );
     widths = table.kind === 'fields' ? shareFieldWidth(extents, room) : shareWidth(extents, room);
   }
