@@ -16,11 +16,9 @@ export function postalAddress(address: unknown, binder: Binder, between: string)
     part,
     before: between,
   }));
-  let before = between;
-  for (const part of place.filter((each) => each !== undefined)) {
-    const joinsCode = before !== between && (isLast ? part === postalCode : part === city);
-    parts.push({ part, before: joinsCode ? ' ' : before });
-    before = ', ';
+  for (const [at, part] of place.filter((each) => each !== undefined).entries()) {
+    const joinsCode = isLast ? part === postalCode : part === city;
+    parts.push({ part, before: at === 0 ? between : joinsCode ? ' ' : ', ' });
   }
   if (country !== undefined) parts.push({ part: country, before: ', ' });
   return binder.join(
