@@ -48,13 +48,15 @@ export const missingBuildingBlock: Rule = {
 
 /** With one objective everybody knows by what success is measured. */
 function* unnamedSuccess({ agreement: { summary }, all }: LintContext): Generator<Finding> {
-  const objectives = all('objectives');
+  const objectives = all('objectives').filter(
+    ({ value: { strength } }) => (strength ?? 'commitment') === 'commitment',
+  );
   if ((summary.success ?? []).length > 0 || objectives.length < 2) return;
   yield {
     path: '/summary',
     part: 'key',
     severity: 'warning',
-    message: `The summary names no objective by which success is measured, although there are ${objectives.length}: the parties can disagree on whether this agreement has worked`,
+    message: `The summary names no objective by which success is measured, although there are ${objectives.length} commitments: the parties can disagree on whether this agreement has worked`,
     hint: `add \`success: [${objectives[0]!.value.id}]\` to \`summary\`, with the objectives that decide`,
     facts: { block: 1, objectives: objectives.length },
   };
