@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
-import { read } from './agreement/read.ts';
+import { read, type Source } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
-import { lookOf, type StyleFile } from './document/style.ts';
 import type { LintWords } from './lint/lint-words.ts';
+import type { Style } from './style/make-look.ts';
+import type { StyleFile } from './style/style-file.ts';
 import type { TemplateFile, TemplateFiles } from './template/site.ts';
 import { layWords, type Words } from './template/words.ts';
 
@@ -18,12 +19,11 @@ export interface Catalog {
   readonly words: (language: string, style?: string) => Words | undefined;
   /** The words of a language that rules look for; none if there are none. */
   readonly lintWords: (language: string) => LintWords;
-  /** The look of a style; undefined if there is no such style. */
-  readonly look: (style: string, paper?: Look['paper']['name']) => Look | undefined;
-  /** What the `style.yaml` of a style holds; undefined if there is no such style. */
-  readonly style: (name: string) => StyleFile | undefined;
+  /** A style by its name; undefined if there is no such style. */
+  readonly style: (name: string) => Style | undefined;
   readonly styles: () => string[];
-  readonly fonts: (look: Look) => FontFiles;
+  /** The font files of a look: those that come with slakit, and its `own`. */
+  readonly fonts: (look: Look, own?: FontFiles) => FontFiles;
 }
 
 const NAME = /^[a-z0-9-]+(\/[a-z0-9-]+)*$/;
@@ -82,23 +82,24 @@ function createCatalog(folders: readonly string[]): Catalog {
     const file = LANGUAGE.test(language) ? find(`lint/${language}.yaml`) : undefined;
     return file ? (readData(file) as LintWords) : {};
   });
-  const style = remember((name: string): StyleFile | undefined => {
-    const file = NAME.test(name) ? find(`styles/${name}/style.yaml`) : undefined;
-    return file && (readData(file) as StyleFile);
-  });
-  const look = remember((key: string): Look | undefined => {
-    const [name = '', paper = ''] = key.split(' ');
-    const file = style(name);
-    return file && lookOf(name, file, paper);
+  const style = remember((name: string): Style | undefined => {
+    const path = `styles/${name}/style.yaml`;
+    const folder = folders.find((one) => NAME.test(name) && existsSync(join(one, path)));
+    if (folder === undefined) return undefined;
+    const source = readSource({
+      file: displayName(join(folder, path), folder),
+      text: readFileSync(join(folder, path), 'utf8'),
+    });
+    const own = join(folder, dirname(path));
+    return { name, file: source.data as StyleFile, source, readFile: (file) => readInside(own, file) };
   });
   return {
     templates: (language, style) => templates(`${language} ${style ?? ''}`),
     words: (language, style) => words(`${language} ${style ?? ''}`),
     lintWords,
     style,
-    look: (name, paper) => look(`${name} ${paper ?? ''}`),
     styles: () => [...new Set(folders.flatMap((folder) => listFolders(join(folder, 'styles'))))].sort(),
-    fonts: remember(readFonts),
+    fonts: (look, own = NO_FONTS) => (own.size > 0 ? readFonts(look, own) : fontsOf(look)),
   };
 }
 
@@ -114,9 +115,29 @@ function listFolders(folder: string): string[] {
 }
 
 function readData(file: TemplateFile): unknown {
+  return readSource(file).data;
+}
+
+function readSource(file: TemplateFile): Source {
   const { source, problems } = read(file.text, file.file);
   if (!source) throw new Error(`${file.file}: ${problems[0]?.message ?? 'unreadable'}`);
-  return source.data;
+  return source;
+}
+
+/** Files that a style or an agreement brings along are no larger than this. */
+const LARGEST_FILE = 10_000_000;
+
+/** The content of a file below `folder`; undefined for any other, also by way of a link. */
+function readInside(folder: string, path: string): Uint8Array | undefined {
+  try {
+    const full = realpathSync(join(folder, path));
+    const inside = relative(realpathSync(folder), full);
+    if (inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside) return undefined;
+    const status = statSync(full);
+    return status.isFile() && status.size <= LARGEST_FILE ? readFileSync(full) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const fontBytes = remember((key: string): Uint8Array => {
@@ -130,7 +151,22 @@ const fontBytes = remember((key: string): Uint8Array => {
   return readFileSync(join(folder, name));
 });
 
-function readFonts(look: Look): FontFiles {
+const NO_FONTS: FontFiles = new Map();
+
+/** Looks with the same typefaces share one map, by which a writer knows what it has laid out before. */
+const fontMaps = new Map<string, FontFiles>();
+
+function fontsOf(look: Look): FontFiles {
+  const key = JSON.stringify([look.body, look.heading]);
+  let fonts = fontMaps.get(key);
+  if (!fonts) {
+    fonts = readFonts(look, NO_FONTS);
+    fontMaps.set(key, fonts);
+  }
+  return fonts;
+}
+
+function readFonts(look: Look, own: FontFiles): FontFiles {
   const faces = ({ regular, italic, bold, boldItalic }: Typeface): string[] => [
     regular,
     italic,
@@ -138,7 +174,7 @@ function readFonts(look: Look): FontFiles {
     boldItalic,
   ];
   const keys = new Set([...faces(look.body), ...faces(look.heading)]);
-  return new Map([...keys].map((key) => [key, fontBytes(key)]));
+  return new Map([...keys].map((key) => [key, own.get(key) ?? fontBytes(key)]));
 }
 
 /** The text of a bundled schema by name: `agreement`, `customer`, `internal` or `multi-level`. */

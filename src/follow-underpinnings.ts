@@ -3,6 +3,7 @@ import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import type { UnderpinningFile } from './lint/lint-context.ts';
 import type { Problem } from './problem.ts';
+import { normalisePath, resolveLink } from './resolve-link.ts';
 
 /** Gives the content of a file of the project; undefined for one that is not there or not of the project. */
 export type ReadProjectFile = (path: string) => string | Uint8Array | undefined;
@@ -40,12 +41,12 @@ export function followUnderpinnings(
     }
     return known.get(path);
   };
-  const own = normalise(source.file);
+  const own = normalisePath(source.file);
   const files = new Map<string, UnderpinningFile>();
   const problems: Problem[] = [];
   for (const [index, { id, agreement: link }] of (agreement.underpinnings ?? []).entries()) {
     if (isAddress(link)) continue;
-    const path = resolve(own, link);
+    const path = resolveLink(own, link);
     const found = path === own ? { agreement } : load(path);
     const at = `/underpinnings/${index}/agreement`;
     if (!found) problems.push(unread(link, at, source));
@@ -70,7 +71,7 @@ function findCycle(
     if (seen.has(last)) continue;
     seen.add(last);
     for (const { agreement: link } of load(last)?.agreement?.underpinnings ?? [])
-      if (!isAddress(link)) trails.push([...trail, resolve(last, link)]);
+      if (!isAddress(link)) trails.push([...trail, resolveLink(last, link)]);
   }
   return undefined;
 }
@@ -99,19 +100,4 @@ function unfit(link: string, path: string, source: Source): Problem {
 
 function isAddress(link: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(link);
-}
-
-/** The way that leads from the folder of one file to another, with forward slashes. */
-function resolve(from: string, link: string): string {
-  const folder = from.includes('/') ? from.slice(0, from.lastIndexOf('/')) : '';
-  return normalise(link.startsWith('/') ? link : `${folder}/${link}`, from.startsWith('/'));
-}
-
-function normalise(path: string, isRooted = path.startsWith('/')): string {
-  const parts: string[] = [];
-  for (const part of path.replaceAll('\\', '/').split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `${isRooted ? '/' : ''}${parts.join('/')}`;
 }

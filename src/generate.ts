@@ -1,12 +1,14 @@
 import { check } from './agreement/check.ts';
 import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
-import { type Catalog, openCatalog } from './catalog.ts';
+import { openCatalog } from './catalog.ts';
+import { chooseStyle } from './choose-style.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
-import { nearest } from './nearest.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
+import { resolveLink } from './resolve-link.ts';
+import { makeLook } from './style/make-look.ts';
 import { FORMATS, type Format } from './writers/index.ts';
 import { seal } from './writers/seal.ts';
 
@@ -36,6 +38,8 @@ export interface GenerateOptions {
   readonly set?: Readonly<Record<string, string>>;
   /** Folders of templates that go before the built-in ones, first wins. */
   readonly templates?: readonly string[];
+  /** Reads a file of the project by its path, such as a logo; without it there are none. */
+  readonly readFile?: ReadProjectFile | undefined;
 }
 
 export interface GeneratedFile {
@@ -114,27 +118,40 @@ export async function compute(agreement: Agreement): Promise<Figures> {
   return figuresOf(agreement);
 }
 
+function bytesOf(content: string | Uint8Array | undefined): Uint8Array | undefined {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
 /** Turns an agreement into its contract in each format. The same input gives the same bytes. */
 export async function generate(input: AgreementFile, options: GenerateOptions): Promise<Generated> {
   const { agreement, source, problems } = validate(input, options.set);
   if (!agreement || hasErrors(problems)) return { files: [], problems };
   const catalog = openCatalog(options.templates);
-  const style = options.style ?? agreement.presentation?.style ?? 'two-column';
-  const look = catalog.look(style, agreement.presentation?.paper);
-  const unfit = look ? unsuitedStyle(style, agreement.type, catalog) : unknownStyle(style, catalog);
-  if (!look || unfit) {
-    const place = source?.locate('/presentation/style', 'line');
-    return { files: [], problems: [...problems, ...(unfit ? [{ ...unfit, ...(place && { place }) }] : [])] };
-  }
+  const { chosen, problems: unfit } = chooseStyle(agreement, source!, catalog, options.style);
+  if (!chosen || hasErrors(unfit)) return { files: [], problems: sortProblems([...problems, ...unfit]) };
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');
   const figures = agreement.presentation?.worksheets ? await compute(agreement) : undefined;
-  const composed = await makeContract(agreement, style, catalog, { date: options.date, figures });
+  const composed = await makeContract(agreement, chosen, catalog, { date: options.date, figures });
   const found = [...problems, ...composed.problems];
   if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
+  const {
+    look,
+    fonts: own,
+    problems: lookProblems,
+  } = makeLook({
+    ...chosen,
+    contract: composed.contract,
+    date: composed.date,
+    paper: agreement.presentation?.paper,
+    source: source!,
+    readFile: (path) => bytesOf(options.readFile?.(resolveLink(input.file, path))),
+  });
+  found.push(...lookProblems);
+  if (hasErrors(lookProblems)) return { files: [], problems: sortProblems(found) };
 
   const files: GeneratedFile[] = [];
-  const fonts = catalog.fonts(look);
+  const fonts = catalog.fonts(look, own);
   for (const format of options.formats) {
     const { extension, load } = FORMATS[format];
     const written = (await load())({ contract: composed.contract, look, fonts });
@@ -142,32 +159,4 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
     if (!hasErrors(written.problems)) files.push({ format, extension, content: seal(written.content) });
   }
   return { files: hasErrors(found) ? [] : files, problems: sortProblems(found) };
-}
-
-/** What is wrong with asking for a style that there is not. */
-function unknownStyle(style: string, catalog: Catalog): Problem {
-  const close = nearest(style, catalog.styles());
-  return {
-    rule: 'template/unknown-style',
-    severity: 'error',
-    message: `There is no style \`${style}\``,
-    hint:
-      close === undefined
-        ? `the styles there are: ${catalog.styles().join(', ')}`
-        : `did you mean \`${close}\`?`,
-    path: '/presentation/style',
-  };
-}
-
-/** What is wrong with asking a style for a type of agreement that it does not suit; undefined if it does. */
-function unsuitedStyle(style: string, type: string, catalog: Catalog): Problem | undefined {
-  const suits = (name: string): boolean => catalog.style(name)?.agreements?.includes(type) ?? true;
-  if (suits(style)) return undefined;
-  return {
-    rule: 'template/unsuited-style',
-    severity: 'error',
-    message: `The style \`${style}\` does not suit agreements of the type \`${type}\``,
-    hint: `the styles that do: ${catalog.styles().filter(suits).join(', ')}`,
-    path: '/presentation/style',
-  };
 }

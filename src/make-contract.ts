@@ -1,18 +1,22 @@
 import type { Agreement } from './agreement/generated/types.ts';
 import { shapeOf } from './agreement/shape.ts';
 import type { Catalog } from './catalog.ts';
+import type { ChosenStyle } from './choose-style.ts';
 import type { Contract, Labels } from './document/contract.ts';
+import type { Scheme } from './document/look.ts';
 import { number } from './document/number.ts';
 import { parseContract } from './document/parse.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { composeContract } from './template/compose.ts';
-import { formatChoice } from './template/format.ts';
+import { formatChoice, formatDate } from './template/format.ts';
 import type { TemplateFile } from './template/site.ts';
 import type { Words } from './template/words.ts';
 
 /** A numbered contract, if its templates and its text allow one. */
 export interface ComposedContract {
+  /** The date of the contract in its words; empty without one. */
+  readonly date: string;
   readonly contract?: Contract;
   readonly problems: readonly Problem[];
 }
@@ -28,29 +32,31 @@ export interface ContractParts {
 /** Runs a style's templates over an agreement and reads what they made: composing, parsing and numbering. */
 export async function makeContract(
   agreement: Agreement,
-  style: string,
+  { style, values, numbering }: Pick<ChosenStyle, 'style' | 'values' | 'numbering'>,
   catalog: Catalog,
   { date, figures }: ContractParts,
 ): Promise<ComposedContract> {
   const language = agreement.languages[0] ?? 'en';
   const issued = [date, agreement.date, agreement.term.effective].find(isDate);
-  if (issued === undefined) return { problems: [noDate()] };
-  const wording = catalog.words(language, style);
-  if (!wording) return { problems: [noTranslation(language)] };
+  if (issued === undefined) return { date: '', problems: [noDate()] };
+  const wording = catalog.words(language, style.name);
+  if (!wording) return { date: '', problems: [noTranslation(language)] };
   const words = wordsFor(wording, agreement.presentation?.locale);
-  const templates = catalog.templates(language, style);
+  const templates = catalog.templates(language, style.name);
   const composed = await composeContract({
     agreement,
     shape: shapeOf(agreement.type),
     words,
-    style,
+    style: style.name,
+    options: values,
     templates,
     ...(figures && { figures }),
   });
-  if (hasErrors(composed.problems)) return { problems: composed.problems };
+  const printed = formatDate(issued, words);
+  if (hasErrors(composed.problems)) return { date: printed, problems: composed.problems };
   const parsed = parseContract(composed.markdown, composed.values);
-  const labels = labelsOf(words);
-  const numbered = number(parsed.blocks, labels);
+  const labels = labelsOf(words, numbering);
+  const numbered = number(parsed.blocks, labels, numbering);
   const problems = [...parsed.problems, ...numbered.problems].map((problem) =>
     placeInTemplate(problem, composed.files),
   );
@@ -65,7 +71,7 @@ export async function makeContract(
     labels,
     blocks: numbered.blocks,
   };
-  return { contract, problems: [...composed.problems, ...problems] };
+  return { contract, date: printed, problems: [...composed.problems, ...problems] };
 }
 
 /** Months have names of the contract's language; numbers may be written in the way of any place. */
@@ -81,8 +87,12 @@ function markOf(agreement: Agreement, words: Words): { readonly mark?: string } 
   return agreement.status === 'draft' || agreement.status === 'in-review' ? { mark: words.draftMark } : {};
 }
 
-function labelsOf({ contents, pageOf, clause, schedule, quotes, blank }: Words): Labels {
-  return { contents, pageOf, clause, schedule, quotes, blank };
+/** The word before the number of a heading, and what a cross-reference calls what it leads to, follow the numbering. */
+function labelsOf(words: Words, numbering: Scheme): Labels {
+  const { contents, pageOf, schedule, quotes, blank } = words;
+  const clause = numbering === 'lettered' ? words.section : words.clause;
+  const heading = numbering === 'steps' ? words.step : numbering === 'articles' ? words.article : undefined;
+  return { contents, pageOf, clause, schedule, quotes, blank, ...(heading !== undefined && { heading }) };
 }
 
 /** A date that is decided. */

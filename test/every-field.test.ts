@@ -40,6 +40,9 @@ const UNPRINTED: Readonly<Record<string, string>> = {
   '/responsibilities/stages/*/name': 'printed by each row that refers to it',
 };
 
+/** What is below changes the look, which test/styles.test.ts judges. */
+const LOOK = '/presentation/options';
+
 /** Agreements that together use every field there is; each is as long as its topic needs. */
 const folder = join(PROJECT, 'test/fixtures/full');
 const fixtures = readdirSync(folder)
@@ -95,7 +98,9 @@ test('every field there is has a value in one of them', () => {
   const all = new Set(
     ['customer', 'internal', 'multi-level'].flatMap((type) => fieldsOf(shapeOf(type as Agreement['type']))),
   );
-  expect([...all].filter((field) => !used.has(field) && !(field in UNPRINTED)).sort()).toEqual([]);
+  expect(
+    [...all].filter((field) => !used.has(field) && !(field in UNPRINTED) && !field.startsWith(LOOK)).sort(),
+  ).toEqual([]);
 });
 
 async function compose(agreement: Agreement) {
@@ -103,9 +108,9 @@ async function compose(agreement: Agreement) {
   const composed = await composeContract({
     agreement,
     shape: shapeOf(agreement.type),
-    words: catalog.words('en')!,
+    words: catalog.words('en', 'two-column')!,
     style: 'two-column',
-    templates: catalog.templates('en'),
+    templates: catalog.templates('en', 'two-column'),
   });
   const text = composed.markdown.replace(
     /\uE000(\d+)\uE001/g,

@@ -54,6 +54,7 @@ const order = [
   'remedy',
   'termination',
   'legal',
+  'look',
   'level',
   'prompt',
   'lint',

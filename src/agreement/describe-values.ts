@@ -29,6 +29,9 @@ const leafKinds: Readonly<Record<string, string>> = {
   id: 'an id',
   'month-day': 'a day of the year',
   fraction: 'a fraction',
+  length: 'a length in points',
+  colour: 'a colour',
+  file: 'a file of the project',
   path: 'a way to a field',
   expression: 'a formula',
 };
@@ -83,6 +86,12 @@ function describeLeafWriting(leaf: LeafShape): string {
       return `write month-day, such as \`${example ?? '06-01'}\``;
     case 'fraction':
       return `write two whole numbers with a slash between, such as \`${example ?? '1/30'}\``;
+    case 'length':
+      return `write a number of points, such as \`${example ?? '12'}\``;
+    case 'colour':
+      return `write it as #rrggbb in quotes, such as \`"${example ?? '#1f4e79'}"\``;
+    case 'file':
+      return `write the way to a file, with forward slashes, such as \`${example ?? 'assets/logo.png'}\``;
     case 'path':
       return `write the names of fields and ids with points between, such as \`${example ?? 'objectives.uptime.target'}\``;
     case 'expression':

@@ -41,6 +41,10 @@ function explain(leaf: LeafShape, value: string): Explanation {
   switch (format) {
     case 'month-day':
       return { rule: 'bad-day-of-year', message: `is no day of the year: \`${shown}\``, hint };
+    case 'colour':
+      return { rule: 'bad-colour', message: `is no colour: \`${shown}\``, hint };
+    case 'file':
+      return { rule: 'bad-file', message: `is no way to a file: \`${shown}\``, hint };
     case 'fraction':
       return { rule: 'bad-fraction', message: `is no fraction: \`${shown}\``, hint };
     case 'path':

@@ -27,6 +27,8 @@ export interface Labels {
   readonly pageOf: string;
   /** "clause" before the number of a section or clause in a cross-reference. */
   readonly clause: string;
+  /** The word before the number of a first-level heading ("Step"), where the numbering has one. */
+  readonly heading?: string;
   /** "Schedule" before the letter of a schedule. */
   readonly schedule: string;
   /** Opening and closing quotation marks round a defined term. */
@@ -77,7 +79,7 @@ export interface Clauses {
 export interface Clause {
   readonly type: 'clause';
   readonly id: string;
-  /** As printed: "3.1", "(a)", "(i)". Absent before numbering. */
+  /** As printed: "3.1", "(a)", "(i)", or the bullet "•" of a clause that has no number of its own. Absent before numbering. */
   readonly number?: string;
   readonly children: readonly Block[];
 }

@@ -6,6 +6,38 @@ export interface Look {
   readonly heading: Typeface;
   readonly sizes: Sizes;
   readonly colours: Colours;
+  readonly numbering: Scheme;
+  /** Above the text of each page but the first. */
+  readonly header: Furniture;
+  /** Below the text of each page. */
+  readonly footer: Furniture;
+  readonly logo?: Logo;
+}
+
+/** How sections and clauses are numbered: 1 and 1.1; A and bullets; "Step 1" and 1.1; "Article 1" and 1.1. */
+export type Scheme = 'decimal' | 'lettered' | 'steps' | 'articles';
+
+/** What stands in the margin of each page; an empty list prints nothing. */
+export interface Furniture {
+  readonly left: readonly FurniturePart[];
+  readonly centre: readonly FurniturePart[];
+  readonly right: readonly FurniturePart[];
+}
+
+/** Words, the number of the page, or how many there are. */
+export type FurniturePart =
+  | { readonly type: 'text'; readonly value: string }
+  | { readonly type: 'page' | 'pages' };
+
+/** A picture at the top of the first page. */
+export interface Logo {
+  readonly kind: 'png' | 'jpeg';
+  readonly bytes: Uint8Array;
+  /** Size on the page in points. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows; empty if it is decoration. */
+  readonly alt: string;
 }
 
 export interface Paper {

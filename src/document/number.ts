@@ -1,5 +1,7 @@
 import { type Problem, unreachable } from '../problem.ts';
+import { BULLET } from './bullet.ts';
 import type { Block, Clause, Clauses, Inline, Labels, Section, TableCell } from './contract.ts';
+import type { Scheme } from './look.ts';
 import { walkBlocks } from './walk.ts';
 
 /** Blocks with their numbers, and what could not be resolved. */
@@ -13,8 +15,12 @@ interface Parent {
   readonly level: number;
   readonly number: string;
   readonly id: string;
+  /** What a cross-reference to it, or to what has no number of its own in it, says. */
+  readonly target: Target;
   /** How many numbered children it has had: they count on through several lists, as in a word processor. */
   count: number;
+  /** How many clauses it has had that are bullets; headings beside them do not count on from these. */
+  bullets: number;
   /** How many sections it has had that count from 1 of their own, as in a schedule. */
   sections: number;
 }
@@ -25,11 +31,14 @@ interface Target {
   readonly label: string;
 }
 
+const NOWHERE: Target = { number: '', label: '' };
+
 /**
- * Gives sections and clauses their legal numbers (1, 1.1, (a), (i); schedules A, B …), every clause an id, and
- * cross-references the number of what they lead to. A reference to nothing is a `template/dangling-reference`.
+ * Gives sections and clauses the numbers of their scheme (1, 1.1, (a), (i); A and bullets; "Step 1"; schedules A, B …),
+ * every clause an id, and cross-references the number of what they lead to: of a bullet, that of its section. A reference
+ * to nothing is a `template/dangling-reference`.
  */
-export function number(blocks: readonly Block[], labels: Labels): Numbered {
+export function number(blocks: readonly Block[], labels: Labels, scheme: Scheme = 'decimal'): Numbered {
   const problems: Problem[] = [];
   const targets = new Map<string, Target>();
   const claim = (id: string, target: Target): void => {
@@ -42,8 +51,8 @@ export function number(blocks: readonly Block[], labels: Labels): Numbered {
     }
     targets.set(id, target);
   };
-  const counting: Counting = { labels, claim, schedules: 0, taken: new Set() };
-  const root: Parent = { level: 0, number: '', id: '', count: 0, sections: 0 };
+  const counting: Counting = { labels, scheme, claim, schedules: 0, taken: new Set() };
+  const root: Parent = { level: 0, number: '', id: '', target: NOWHERE, count: 0, bullets: 0, sections: 0 };
   const numbered = blocks.map((block) => numberBlock(block, root, counting));
   walkBlocks(numbered, {
     inline: (inline) => {
@@ -58,6 +67,7 @@ export function number(blocks: readonly Block[], labels: Labels): Numbered {
 
 interface Counting {
   readonly labels: Labels;
+  readonly scheme: Scheme;
   readonly claim: (id: string, target: Target) => void;
   readonly taken: Set<string>;
   schedules: number;
@@ -101,25 +111,33 @@ function numberBlock(block: Block, parent: Parent, counting: Counting): Block {
 function numberSection(section: Section, parent: Parent, counting: Counting): Section {
   const id = section.id || freeId(slug(section.heading), counting);
   counting.taken.add(id);
-  let printed = '';
-  if (section.schedule)
-    printed = `${counting.labels.schedule} ${String.fromCharCode(65 + counting.schedules++)}`;
-  else if (section.numbered) printed = sectionNumber(parent);
-  const label = section.schedule ? '' : counting.labels.clause;
-  counting.claim(id, { number: printed, label });
+  const { labels } = counting;
+  const own = section.numbered && !section.schedule ? sectionNumber(section, parent, counting) : '';
+  const isNamed = own !== '' && section.level === 1 && labels.heading !== undefined;
+  const printed = section.schedule
+    ? `${labels.schedule} ${upperLetters(++counting.schedules)}`
+    : isNamed
+      ? `${labels.heading} ${own}`
+      : own;
+  const target = { number: printed, label: section.schedule || isNamed ? '' : labels.clause };
+  counting.claim(id, target);
   const self: Parent = {
     level: section.level,
-    number: section.schedule ? '' : printed,
+    number: own,
     id,
+    target: printed === '' ? parent.target : target,
     count: 0,
+    bullets: 0,
     sections: 0,
   };
   const children = section.children.map((child) => numberBlock(child, self, counting));
   return printed === '' ? { ...section, id, children } : { ...section, id, number: printed, children };
 }
 
-function sectionNumber(parent: Parent): string {
-  return parent.number === '' ? String(++parent.sections) : `${parent.number}.${++parent.count}`;
+function sectionNumber({ level }: Section, parent: Parent, { scheme }: Counting): string {
+  if (parent.number !== '') return `${parent.number}.${++parent.count}`;
+  const count = ++parent.sections;
+  return scheme === 'lettered' && level === 1 ? upperLetters(count) : String(count);
 }
 
 function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Clauses {
@@ -128,12 +146,17 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
     ...clauses,
     level,
     items: clauses.items.map((clause): Clause => {
-      const printed = clauseNumber(level, ++parent.count, parent);
-      const id = clause.id || freeId(`${parent.id || 'clause'}-${parent.count}`, counting);
+      const isBullet = counting.scheme === 'lettered';
+      const printed = isBullet ? BULLET : clauseNumber(level, ++parent.count, parent);
+      if (isBullet) parent.bullets++;
+      const id =
+        clause.id || freeId(`${parent.id || 'clause'}-${isBullet ? parent.bullets : parent.count}`, counting);
       counting.taken.add(id);
       const full = level === 2 ? printed : `${parent.number}${printed}`;
-      counting.claim(id, { number: full, label: counting.labels.clause });
-      const self: Parent = { level, number: full, id, count: 0, sections: 0 };
+      const target = isBullet ? parent.target : { number: full, label: counting.labels.clause };
+      counting.claim(id, target);
+      const number = isBullet ? parent.number : full;
+      const self: Parent = { level, number, id, target, count: 0, bullets: 0, sections: 0 };
       return {
         ...clause,
         id,
@@ -161,6 +184,10 @@ function clauseNumber(level: Clauses['level'], count: number, parent: Parent): s
     default:
       return unreachable(level);
   }
+}
+
+function upperLetters(count: number): string {
+  return letters(count).toUpperCase();
 }
 
 /** 1 → a … 26 → z, 27 → aa, 28 → bb: as word processors count. */

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/generated/types.ts';
 import type { Shape } from '../agreement/shape.ts';
 import type { FigureTree } from '../figures/figure-tree.ts';
 import type { Problem } from '../problem.ts';
-import { bindAgreement, type PrintedValue } from './bind.ts';
+import { type Binder, bindAgreement, type PrintedValue } from './bind.ts';
 import { type CompiledTemplates, compileTemplates } from './compile.ts';
 import { type Composition, runtimeHelpers } from './helpers.ts';
 import { type TemplateFile, type TemplateFiles, templateProblem } from './site.ts';
@@ -23,6 +23,8 @@ export interface ComposeInput {
   readonly shape: Shape;
   readonly words: Words;
   readonly style: string;
+  /** The values of the style's own options. */
+  readonly options?: Readonly<Record<string, boolean | string | number>>;
   readonly templates: TemplateFiles;
   /** What was computed, for the worksheets. */
   readonly figures?: FigureTree;
@@ -39,6 +41,7 @@ export async function composeContract(input: ComposeInput): Promise<Composed> {
   const binder = bindAgreement(input.agreement, input.shape, input.words);
   if (input.figures !== undefined)
     Object.defineProperty(binder.root, 'figures', { value: binder.bindFigures(input.figures) });
+  Object.defineProperty(binder.root, 'options', { value: bindOptions(input.options ?? {}, binder) });
   const composition: Composition = { binder, words: input.words, sites: templates.sites, problems: [] };
   const markdown = templates.main(binder.root, {
     helpers: runtimeHelpers(composition),
@@ -51,6 +54,14 @@ export async function composeContract(input: ComposeInput): Promise<Composed> {
     );
   }
   return { markdown, values: binder.printed, problems: composition.problems, files: templates.files };
+}
+
+/** The options as templates see them: yes and no as they are, texts and numbers as values that print themselves. */
+function bindOptions(options: NonNullable<ComposeInput['options']>, { bind }: Binder): unknown {
+  const bound: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of Object.entries(options))
+    bound[name] = typeof value === 'boolean' ? value : bind(String(value), `/presentation/options/${name}`);
+  return bound;
 }
 
 async function templatesFor({ templates, style, agreement }: ComposeInput): Promise<CompiledTemplates> {

@@ -8,6 +8,11 @@ export interface Words {
   readonly pageOf: string;
   readonly clause: string;
   readonly schedule: string;
+  /** What a cross-reference calls a lettered section. */
+  readonly section: string;
+  /** Before the number of a heading that is a step, or an article. */
+  readonly step: string;
+  readonly article: string;
   readonly quotes: readonly [string, string];
   readonly blank: string;
   readonly version: string;

@@ -1,3 +1,4 @@
+import { BULLET } from '../document/bullet.ts';
 import type { Block, Clause, Contract, Paragraph, Section, Signatures } from '../document/contract.ts';
 import { contentsOf, plainText, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
@@ -100,8 +101,12 @@ function renderBlock(block: Block, scope: Scope): string {
       return renderSection(block, scope);
     case 'paragraph':
       return renderParagraph(block, '', scope);
-    case 'clauses':
-      return `<ol class="clauses">\n${block.items.map((clause) => renderClause(clause, scope)).join('\n')}\n</ol>`;
+    case 'clauses': {
+      const items = block.items.map((clause) => renderClause(clause, scope)).join('\n');
+      return block.items[0]?.number === BULLET
+        ? `<ul class="points">\n${items}\n</ul>`
+        : `<ol class="clauses">\n${items}\n</ol>`;
+    }
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${renderBlocks(item.children, scope)}</li>`).join('\n')}\n</ul>`;
     case 'table':
@@ -140,11 +145,11 @@ function renderParagraph(paragraph: Paragraph, before: string, scope: Scope): st
 function renderClause(clause: Clause, scope: Scope): string {
   const [first, ...rest] = clause.children;
   const id = scope.takeId(clause.id);
-  const number = numberSpan(clause.number);
+  const number = clause.number === BULLET ? '' : numberSpan(clause.number);
   const opening =
     first?.type === 'paragraph'
       ? [renderParagraph(first, number, scope)]
-      : [`<p>${number}</p>`, ...(first ? [renderBlock(first, scope)] : [])];
+      : [...(number === '' ? [] : [`<p>${number}</p>`]), ...(first ? [renderBlock(first, scope)] : [])];
   return `<li${id}>${[...opening, ...rest.map((block) => renderBlock(block, scope))].join('\n')}</li>`;
 }
 

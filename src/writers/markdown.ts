@@ -1,4 +1,5 @@
-import type { Block, Clause, Contract, Inline, Section } from '../document/contract.ts';
+import { BULLET } from '../document/bullet.ts';
+import type { Block, Clause, Clauses, Contract, Inline, Section } from '../document/contract.ts';
 import { contentsOf, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
 import { needsContents } from './contents-length.ts';
@@ -72,7 +73,12 @@ function renderBlocks(blocks: readonly Block[], scope: Scope, separator = '\n\n'
 type Marker = '-' | '*';
 
 function isList(block: Block): boolean {
-  return block.type === 'list' || (block.type === 'clauses' && block.level > 2);
+  return block.type === 'list' || (block.type === 'clauses' && isListed(block));
+}
+
+/** Clauses below the second level, and those that are bullets, are items of a list. */
+function isListed({ level, items }: Clauses): boolean {
+  return level > 2 || items[0]?.number === BULLET;
 }
 
 function renderBlock(block: Block, scope: Scope, marker: Marker): string {
@@ -87,7 +93,7 @@ function renderBlock(block: Block, scope: Scope, marker: Marker): string {
     }
     case 'clauses': {
       const items = block.items.map((clause) => clauseItem(clause, scope));
-      if (block.level > 2) return list(items, scope, marker);
+      if (isListed(block)) return list(items, scope, marker);
       return items.map((item) => renderItem(item, scope, '\n\n')).join('\n\n');
     }
     case 'list':
@@ -113,7 +119,8 @@ interface Item {
 
 function clauseItem(clause: Clause, { anchored }: Scope): Item {
   const anchor: Piece[] = anchored.has(clause.id) ? [{ type: 'anchor', id: clause.id }] : [];
-  return { before: [...anchor, ...numberPieces(clause.number)], children: clause.children };
+  const number = clause.number === BULLET ? [] : numberPieces(clause.number);
+  return { before: [...anchor, ...number], children: clause.children };
 }
 
 function renderItem({ before, children }: Item, scope: Scope, separator: string): string {

@@ -1,6 +1,7 @@
 import { check } from '../../src/agreement/check.ts';
 import { read } from '../../src/agreement/read.ts';
 import { openCatalog } from '../../src/catalog.ts';
+import { chooseStyle } from '../../src/choose-style.ts';
 import { lint } from '../../src/lint/lint.ts';
 import type { UnderpinningFile } from '../../src/lint/lint-context.ts';
 import type { Profile } from '../../src/lint/profile.ts';
@@ -24,8 +25,9 @@ export async function lintText(
   if (!source || !agreement) return [...problems, ...checked.problems];
   const catalog = openCatalog();
   const language = agreement.languages[0] ?? 'en';
+  const { chosen } = chooseStyle(agreement, source, catalog);
   const needsContract = rules.some(({ kind }) => kind === 'document');
-  const made = needsContract ? await makeContract(agreement, 'two-column', catalog, {}) : undefined;
+  const made = needsContract ? await makeContract(agreement, chosen!, catalog, {}) : undefined;
   return lint(
     { agreement, source, contract: made?.contract, words: catalog.lintWords(language), ...options },
     rules,

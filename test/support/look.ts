@@ -25,4 +25,11 @@ export const testLook: Look = {
     heading3: { size: 10.5, leading: 15 },
   },
   colours: { text: '#1b1f24', muted: '#57606a', accent: '#1f4e79', rule: '#b8c0c8', shade: '#f1f4f7' },
+  numbering: 'decimal',
+  header: {
+    left: [{ type: 'text', value: 'Title' }],
+    centre: [],
+    right: [{ type: 'text', value: 'Version 1' }],
+  },
+  footer: { left: [], centre: [], right: [{ type: 'text', value: 'Page ' }, { type: 'page' }] },
 };

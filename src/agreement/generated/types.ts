@@ -3544,6 +3544,7 @@ export interface Presentation {
    * The paper on which it is printed.
    */
   readonly paper?: 'A4' | 'Letter';
+  readonly options?: StyleOptions;
   /**
    * Whether the contract ends with an annex that shows how its figures were computed.
    */
@@ -3552,6 +3553,141 @@ export interface Presentation {
    * The way in which numbers and dates are written; otherwise that of the language.
    */
   readonly locale?: string;
+}
+/**
+ * What this contract has otherwise than its style: the options that every style takes, and those that the style itself declares.
+ */
+export interface StyleOptions {
+  readonly fonts?: Fonts;
+  readonly sizes?: Sizes;
+  readonly colours?: Colours;
+  /**
+   * How sections and clauses are numbered: `decimal` 1, 1.1, (a); `lettered` A with bullets; `steps` Step 1; `articles` Article 1.
+   */
+  readonly numbering?: 'decimal' | 'lettered' | 'steps' | 'articles';
+  readonly header?: Furniture;
+  readonly footer?: Furniture;
+  readonly logo?: Logo;
+}
+/**
+ * The families of letters; what is left out is the style's.
+ */
+export interface Fonts {
+  readonly body?: Typeface;
+  readonly heading?: Typeface;
+}
+/**
+ * A family of letters: `source-serif-4` and `source-sans-3` come with slakit; any other needs its TrueType files.
+ */
+export interface Typeface {
+  /**
+   * The name of the family.
+   */
+  readonly family: string;
+  /**
+   * The upright face.
+   */
+  readonly regular?: string;
+  /**
+   * The italic face; without it, the upright one.
+   */
+  readonly italic?: string;
+  /**
+   * The bold face; without it, the upright one.
+   */
+  readonly bold?: string;
+  /**
+   * The bold italic face; without it, the bold one.
+   */
+  readonly boldItalic?: string;
+  /**
+   * A family that stands in where this one is not installed.
+   */
+  readonly fallback?: string;
+}
+/**
+ * The sizes of texts; what is left out is the style's.
+ */
+export interface Sizes {
+  readonly body?: TextSize;
+  readonly table?: TextSize;
+  readonly small?: TextSize;
+  readonly title?: TextSize;
+  readonly heading1?: TextSize;
+  readonly heading2?: TextSize;
+  readonly heading3?: TextSize;
+}
+/**
+ * The size of a text and of its line.
+ */
+export interface TextSize {
+  /**
+   * The size of the letters.
+   */
+  readonly size: number;
+  /**
+   * The height of a line.
+   */
+  readonly leading: number;
+}
+/**
+ * Colours; those of text have a contrast of at least 4.5 : 1 on white and on `shade`. What is left out is the style's.
+ */
+export interface Colours {
+  /**
+   * The text.
+   */
+  readonly text?: string;
+  /**
+   * Labels, notes and what stands in the margins.
+   */
+  readonly muted?: string;
+  /**
+   * The title and headings.
+   */
+  readonly accent?: string;
+  /**
+   * Lines of tables.
+   */
+  readonly rule?: string;
+  /**
+   * Behind the heads of tables.
+   */
+  readonly shade?: string;
+}
+/**
+ * What stands in the margin of each page: texts in which `{title}`, `{edition}`, `{date}`, `{parties}`, `{page}` and `{pages}` stand for what they name.
+ */
+export interface Furniture {
+  /**
+   * On the left.
+   */
+  readonly left?: string;
+  /**
+   * In the middle.
+   */
+  readonly centre?: string;
+  /**
+   * On the right.
+   */
+  readonly right?: string;
+}
+/**
+ * A picture at the top of the first page.
+ */
+export interface Logo {
+  /**
+   * A PNG or JPEG file of the project, of at most 2 MB.
+   */
+  readonly file: string;
+  /**
+   * What it shows, for those who cannot see it; without it, the picture is decoration.
+   */
+  readonly alt?: string;
+  /**
+   * Its height on the page; its width follows.
+   */
+  readonly height?: number;
 }
 /**
  * An earlier or the present edition of the agreement.

@@ -27,8 +27,9 @@ export interface Draft {
 
 /** Everything about `contract` that has to be known before its text is written. */
 export function createDraft(contract: Contract, look: Look): Draft {
-  const numbering = createNumbering(contract.labels.schedule, val('w:color', hexColour(look.colours.muted)));
-  const numbers = planNumbers(contract, numbering);
+  const words = { scheme: look.numbering, labels: contract.labels };
+  const numbering = createNumbering(words, val('w:color', hexColour(look.colours.muted)));
+  const numbers = planNumbers(contract, numbering, words);
   return {
     contract,
     look,

@@ -1,4 +1,7 @@
-import { clauseHanging, clauseIndent, NUMBER_COLUMN } from './geometry.ts';
+import { BULLET } from '../../document/bullet.ts';
+import type { Labels } from '../../document/contract.ts';
+import type { Scheme } from '../../document/look.ts';
+import { BULLET_STEP, clauseHanging, clauseIndent, NUMBER_COLUMN } from './geometry.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
 import type { NumberFormat } from './numerals.ts';
 import { element, twips, val, XML_HEAD } from './xml.ts';
@@ -35,8 +38,18 @@ export const LIST_LEVEL = {
   clause4: 4,
 } as const;
 
-/** The levels of `list`; `scheduleWord` stands before the letter of a schedule, both in run properties `scheduleRun`. */
-export function levelsOf(list: NumberList, scheduleWord: string, scheduleRun = ''): readonly ListLevel[] {
+/** What the lists of a contract depend on: how it is numbered, and the words in its numbers. */
+export interface NumberWords {
+  readonly scheme: Scheme;
+  readonly labels: Pick<Labels, 'schedule' | 'heading'>;
+}
+
+/** The levels of `list`; the number of a schedule has the run properties `scheduleRun`. */
+export function levelsOf(
+  list: NumberList,
+  { scheme, labels }: NumberWords,
+  scheduleRun = '',
+): readonly ListLevel[] {
   const schedule = list === 'schedule';
   const clause = (level: 2 | 3 | 4, format: NumberFormat, text: string): ListLevel => ({
     format,
@@ -56,14 +69,21 @@ export function levelsOf(list: NumberList, scheduleWord: string, scheduleRun = '
     schedule
       ? {
           format: 'upperLetter',
-          text: `${scheduleWord} %1`,
+          text: `${labels.schedule} %1`,
           style: 'ScheduleHeading',
           indent: 0,
           hanging: 0,
           follow: 'space',
           run: scheduleRun,
         }
-      : { format: 'decimal', text: '%1', style: 'Heading1', indent: NUMBER_COLUMN, hanging: NUMBER_COLUMN },
+      : {
+          format: scheme === 'lettered' ? 'upperLetter' : 'decimal',
+          text: labels.heading === undefined ? '%1' : `${labels.heading} %1`,
+          style: 'Heading1',
+          indent: NUMBER_COLUMN,
+          hanging: NUMBER_COLUMN,
+          ...(labels.heading !== undefined && { follow: 'space' as const }),
+        },
     // Inside a schedule, numbers begin again at 1 and do not repeat its letter.
     schedule ? heading(2, '%2') : clause(2, 'decimal', '%1.%2'),
     heading(3, schedule ? '%2.%3' : '%1.%2.%3'),
@@ -83,7 +103,7 @@ export interface Numbering {
 }
 
 /** The lists of a document: at first the two that every contract has. */
-export function createNumbering(scheduleWord: string, scheduleRun: string): Numbering {
+export function createNumbering(words: NumberWords, scheduleRun: string): Numbering {
   const abstracts: string[] = [];
   const nums: string[] = [];
   const abstractOf = new Map<number, number>();
@@ -98,8 +118,8 @@ export function createNumbering(scheduleWord: string, scheduleRun: string): Numb
     abstracts.push(writeAbstract(abstractId, levels, start));
     return addNum(abstractId, '');
   };
-  addList(levelsOf('main', scheduleWord));
-  addList(levelsOf('schedule', scheduleWord, scheduleRun));
+  addList(levelsOf('main', words));
+  addList(levelsOf('schedule', words, scheduleRun));
   return {
     addList,
     addRestart: (numId, level, start) =>
@@ -109,6 +129,11 @@ export function createNumbering(scheduleWord: string, scheduleRun: string): Numb
       ),
     write: () => `${XML_HEAD}${element('w:numbering', WORD_NAMESPACES, abstracts.join('') + nums.join(''))}`,
   };
+}
+
+/** The list of clauses at `level` that are bullets: the bullet hangs just left of where numbered clauses have their text. */
+export function bulletLevel(level: 2 | 3 | 4): ListLevel {
+  return { format: 'bullet', text: BULLET, indent: clauseIndent(level), hanging: BULLET_STEP };
 }
 
 function writeAbstract(id: number, levels: readonly ListLevel[], start: number): string {

@@ -1,12 +1,15 @@
+import { BULLET } from '../../document/bullet.ts';
 import type { Block, Clause, Contract, Section } from '../../document/contract.ts';
 import { clauseHanging, clauseIndent } from './geometry.ts';
 import {
+  bulletLevel,
   LIST_LEVEL,
   type ListLevel,
   levelsOf,
   NUM_ID,
   type Numbering,
   type NumberList,
+  type NumberWords,
 } from './numbering.ts';
 import { formatOrdinal, type NumberFormat, parseOrdinal } from './numerals.ts';
 
@@ -33,11 +36,12 @@ interface Counters {
 export function planNumbers(
   contract: Contract,
   numbering: Numbering,
+  words: NumberWords,
 ): ReadonlyMap<Section | Clause, NumberPlace> {
   const places = new Map<Section | Clause, NumberPlace>();
   const counters: Record<NumberList, Counters> = {
-    main: createCounters('main', contract.labels.schedule),
-    schedule: createCounters('schedule', contract.labels.schedule),
+    main: createCounters('main', words),
+    schedule: createCounters('schedule', words),
   };
   const loose = new Map<string, { numId: number; count: number }>();
 
@@ -52,6 +56,13 @@ export function planNumbers(
     );
   };
 
+  const bulletLists = new Map<number, number>();
+  const bullets = (level: 2 | 3 | 4): number => {
+    const numId = bulletLists.get(level) ?? numbering.addList([bulletLevel(level)]);
+    bulletLists.set(level, numId);
+    return numId;
+  };
+
   const visit = (blocks: readonly Block[], list: NumberList): void => {
     for (const block of blocks) {
       switch (block.type) {
@@ -63,7 +74,8 @@ export function planNumbers(
         }
         case 'clauses':
           for (const clause of block.items) {
-            place(clause, list, LIST_LEVEL[`clause${block.level}`]);
+            if (clause.number === BULLET) places.set(clause, { list, level: 0, numId: bullets(block.level) });
+            else place(clause, list, LIST_LEVEL[`clause${block.level}`]);
             visit(clause.children, list);
           }
           break;
@@ -84,8 +96,8 @@ export function planNumbers(
   return places;
 }
 
-function createCounters(list: NumberList, scheduleWord: string): Counters {
-  const levels = levelsOf(list, scheduleWord);
+function createCounters(list: NumberList, words: NumberWords): Counters {
+  const levels = levelsOf(list, words);
   return {
     list,
     levels,

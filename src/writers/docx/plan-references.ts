@@ -1,3 +1,4 @@
+import { BULLET } from '../../document/bullet.ts';
 import type { Block, Clause, Contract, Reference, Section } from '../../document/contract.ts';
 
 /**
@@ -25,7 +26,8 @@ interface Step {
 export function planReferences(contract: Contract): References {
   const steps = new Map<string, Step>();
   const add = (node: Section | Clause, above: Step | undefined): Step => {
-    const step = { id: node.id, number: node.number ?? '', above };
+    // A bullet is referred to by the number of what it stands in.
+    const step = { id: node.id, number: node.number === BULLET ? '' : (node.number ?? ''), above };
     steps.set(node.id, step);
     return step;
   };
@@ -46,7 +48,8 @@ export function planReferences(contract: Contract): References {
 
 function fieldsOf(reference: Reference, step: Step | undefined): readonly NumberField[] {
   const wanted = spaced(reference.number);
-  if (!step || step.number === '') return [];
+  if (!step) return [];
+  if (step.number === '') return wanted === '' ? [] : fieldsOf(reference, step.above);
   const own: NumberField = { target: step.id, result: reference.number };
   if (spaced(step.number) === wanted) return [own];
   const chain: Step[] = [];

@@ -1,3 +1,4 @@
+import { BULLET } from '../../document/bullet.ts';
 import type { Block, Clause, Clauses, List, Paragraph } from '../../document/contract.ts';
 import { unreachable } from '../../problem.ts';
 import { flattenText } from './flatten-inlines.ts';
@@ -89,7 +90,7 @@ function layOutParagraph(setting: LayoutSetting, block: Paragraph, area: Area, l
 function layOutList(setting: LayoutSetting, block: List, area: Area): Slab[] {
   const list = addStructure(area.parent, 'L', { attributes: { numbering: 'Disc' } });
   const slabs = block.items.flatMap((item, i) => {
-    const inner = layOutItem(setting, '•', item.children, area, list, spacing.bullet, undefined);
+    const inner = layOutItem(setting, BULLET, item.children, area, list, spacing.bullet, undefined);
     if (inner.length > 0) inner.at(-1)!.after = i === block.items.length - 1 ? lastAfter(area) : spacing.item;
     return inner;
   });
@@ -103,7 +104,9 @@ function lastAfter(area: Area): number {
 const NUMBERINGS = { 2: 'Decimal', 3: 'LowerAlpha', 4: 'LowerRoman' } as const;
 
 function layOutClauses(setting: LayoutSetting, block: Clauses, area: Area): Slab[] {
-  const list = addStructure(area.parent, 'L', { attributes: { numbering: NUMBERINGS[block.level] } });
+  const isBulleted = block.items[0]?.number === BULLET;
+  const numbering = isBulleted ? 'Disc' : NUMBERINGS[block.level];
+  const list = addStructure(area.parent, 'L', { attributes: { numbering } });
   const indent = area.text === 'table' || block.level > 2 ? spacing.step : spacing.gutter;
   return block.items.flatMap((clause: Clause) => {
     const inner = layOutItem(setting, clause.number ?? '', clause.children, area, list, indent, clause.id);
@@ -137,7 +140,8 @@ function layOutItem(
   });
   const mark: Mark = {
     type: 'text',
-    x: area.left,
+    // A bullet hangs just left of the text, where a number stands at the margin.
+    x: label === BULLET ? area.left + indent - spacing.bullet : area.left,
     y: baselineOf(leading, size),
     line: { pieces: text.pieces, width: text.widest },
     ...(id === undefined ? {} : { anchors: [id] }),
