@@ -37,9 +37,15 @@ export interface Labels {
   readonly blank: string;
 }
 
-export type Block = Title | Section | Paragraph | Clauses | List | Table | Signatures;
+export type Block = Cover | Title | Section | Paragraph | Clauses | List | Table | Signatures;
 
-/** The document's title; one per contract, first. */
+/** The front page, before everything else: the title, then paragraphs and fields that say what document this is. */
+export interface Cover {
+  readonly type: 'cover';
+  readonly children: readonly Block[];
+}
+
+/** The document's title; one per contract, first or in its cover. */
 export interface Title {
   readonly type: 'title';
   readonly children: readonly Inline[];

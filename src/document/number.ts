@@ -99,6 +99,7 @@ function numberBlock(block: Block, parent: Parent, counting: Counting): Block {
           ),
         })),
       };
+    case 'cover':
     case 'title':
     case 'paragraph':
     case 'signatures':
@@ -290,6 +291,8 @@ function mapInlines(block: Block, change: (inline: Inline) => readonly Inline[])
     );
   const blocks = (list: readonly Block[]): Block[] => list.map((child) => mapInlines(child, change));
   switch (block.type) {
+    case 'cover':
+      return { ...block, children: blocks(block.children) };
     case 'title':
     case 'paragraph':
       return { ...block, children: inlines(block.children) };

@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import type {
   Block,
   Clause,
+  Cover,
   Inline,
   ListItem,
   Section,
@@ -189,6 +190,7 @@ function cellOf(children: readonly Inline[]): TableCell {
 }
 
 function parseContainer(token: Token, cursor: Cursor): Block | undefined {
+  const isFirst = cursor.at === 0;
   cursor.at++;
   const title = takeTitle(cursor);
   switch (token.info) {
@@ -201,6 +203,8 @@ function parseContainer(token: Token, cursor: Cursor): Block | undefined {
       cursor.report({ rule: 'template/bad-container', message: `A \`::: ${role}\` holds one paragraph` });
       return undefined;
     }
+    case 'cover':
+      return coverOf(containerBlocks(cursor), isFirst, cursor);
     case 'fields':
       return fieldsTable(containerBlocks(cursor), cursor);
     case 'columns':
@@ -215,7 +219,7 @@ function parseContainer(token: Token, cursor: Cursor): Block | undefined {
       cursor.report({
         rule: 'template/unknown-container',
         message: `There is no container \`::: ${token.info}${title.length > 0 ? ' …' : ''}\` here`,
-        hint: 'use `columns`, `row`, `cell`, `fields`, `signatures`, `signature`, `note` or `guidance`',
+        hint: 'use `cover`, `columns`, `row`, `cell`, `fields`, `signatures`, `signature`, `note` or `guidance`',
       });
       return undefined;
   }
@@ -272,6 +276,19 @@ function childContainers(cursor: Cursor, names: readonly string[]): ChildContain
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
   return children;
+}
+
+function coverOf(blocks: readonly Block[], isFirst: boolean, cursor: Reading): Cover | undefined {
+  const [title, ...rest] = blocks;
+  const isPlain = rest.every(
+    (block) => block.type === 'paragraph' || (block.type === 'table' && block.kind === 'fields'),
+  );
+  if (isFirst && title?.type === 'title' && isPlain) return { type: 'cover', children: blocks };
+  cursor.report({
+    rule: 'template/bad-container',
+    message: 'A `::: cover` begins the contract and holds its `# Title`, then paragraphs and `::: fields`',
+  });
+  return undefined;
 }
 
 function columnsTable(cursor: Cursor): Block | undefined {

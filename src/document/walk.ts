@@ -12,6 +12,9 @@ export function walkBlocks(blocks: readonly Block[], visitor: Visitor): void {
   for (const block of blocks) {
     visitor.block?.(block);
     switch (block.type) {
+      case 'cover':
+        walkBlocks(block.children, visitor);
+        break;
       case 'title':
       case 'paragraph':
         walkInlines(block.children, visitor);
@@ -65,6 +68,13 @@ export function plainText(inlines: readonly Inline[]): string {
     },
   });
   return text;
+}
+
+/** What stands before the contents list, and the rest: the cover, or else all before the first section. */
+export function splitFront({ blocks }: Contract): readonly [front: readonly Block[], rest: readonly Block[]] {
+  const first = blocks.findIndex(({ type }) => type === 'section');
+  const at = blocks[0]?.type === 'cover' ? 1 : first < 0 ? blocks.length : first;
+  return [blocks.slice(0, at), blocks.slice(at)];
 }
 
 /** An entry of the contents list: a numbered or unnumbered section of the first level. */

@@ -3,7 +3,8 @@ import type { Look, Size, Typeface } from '../document/look.ts';
 
 /** The page's only style sheet, made from `look`; screen sizes follow the reader's own, print sizes are the look's. */
 export function styleSheet(look: Look, contract: Contract): string {
-  return [variables(look), PAGE, TABLES, SIGNATURES, NARROW, print(look, contract)].join('\n');
+  const cover = contract.blocks[0]?.type === 'cover' ? [COVER] : [];
+  return [variables(look), PAGE, TABLES, SIGNATURES, ...cover, NARROW, print(look, contract)].join('\n');
 }
 
 function variables({ body, heading, sizes, colours }: Look): string {
@@ -94,6 +95,17 @@ const SIGNATURES = `.signatures { display: grid; grid-template-columns: repeat(a
 .signature dt { color: var(--muted); }
 .signature dd { margin: 0; }
 .signature dd > .blank { display: block; min-width: 0; height: 1.3em; }`;
+
+const COVER = `.cover { display: flex; flex-direction: column; padding: 4rem 0 2.5rem; margin-bottom: 2.5rem; border-bottom: 1px solid var(--rule); }
+.cover h1 { font-size: 2.25em; padding-bottom: 0.9rem; border-bottom: 2px solid var(--accent); }
+.cover > p { font: var(--h3); font-weight: 400; }
+.cover table { margin: 2rem 0 0; }
+@page :first { @bottom-right { content: none; } }
+@media print {
+  .cover { min-height: 85vh; padding-bottom: 0; margin: 0; border: 0; break-after: page; }
+  .cover h1 { margin-top: 18vh; }
+  .cover table { margin-top: auto; }
+}`;
 
 const NARROW = `@media screen and (max-width: 36rem) {
   html { font-size: 100%; }

@@ -1,6 +1,6 @@
 import { BULLET } from '../document/bullet.ts';
 import type { Block, Clause, Contract, Paragraph, Section, Signatures } from '../document/contract.ts';
-import { contentsOf, plainText, walkBlocks } from '../document/walk.ts';
+import { contentsOf, plainText, splitFront, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
 import { needsContents } from './contents-length.ts';
 import { escapeFragment, escapeHtml } from './html-escape.ts';
@@ -17,9 +17,7 @@ import type { Writer } from './writer.ts';
 export const writeHtml: Writer = ({ contract, look }) => {
   const ids = idsOf(contract);
   const scope: Scope = { ...inlineScope(contract, ids), name: contract.title };
-  const firstSection = contract.blocks.findIndex((block) => block.type === 'section');
-  const front = firstSection < 0 ? contract.blocks : contract.blocks.slice(0, firstSection);
-  const rest = firstSection < 0 ? [] : contract.blocks.slice(firstSection);
+  const [front, rest] = splitFront(contract);
   const page = [
     '<!DOCTYPE html>',
     `<html lang="${escapeHtml(contract.language)}">`,
@@ -95,6 +93,8 @@ function renderBlocks(blocks: readonly Block[], scope: Scope): string {
 
 function renderBlock(block: Block, scope: Scope): string {
   switch (block.type) {
+    case 'cover':
+      return `<div class="cover">\n${renderBlocks(block.children, scope)}\n</div>`;
     case 'title':
       return `<h1>${renderInlines(block.children, scope)}</h1>`;
     case 'section':

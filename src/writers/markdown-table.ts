@@ -105,6 +105,8 @@ function blockPieces(block: Block, toPieces: ToPieces, depth: number): Piece[] {
   const below = (blocks: readonly Block[]): Piece[] => cellPieces(blocks, toPieces, depth + 1);
   const lines = (parts: readonly Cell[]): Piece[] => joinWith(parts, { type: 'break' });
   switch (block.type) {
+    case 'cover':
+      return below(block.children);
     case 'title':
     case 'paragraph':
       return toPieces(block.children);

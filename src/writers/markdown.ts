@@ -1,6 +1,6 @@
 import { BULLET } from '../document/bullet.ts';
 import type { Block, Clause, Clauses, Contract, Inline, Section } from '../document/contract.ts';
-import { contentsOf, walkBlocks } from '../document/walk.ts';
+import { contentsOf, splitFront, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
 import { needsContents } from './contents-length.ts';
 import { type Piece, piecesOf, renderPieces } from './markdown-inline.ts';
@@ -15,9 +15,7 @@ import type { Writer } from './writer.ts';
  */
 export const writeMarkdown: Writer = ({ contract }) => {
   const scope: Scope = { contract, anchored: anchoredIds(contract) };
-  const firstSection = contract.blocks.findIndex((block) => block.type === 'section');
-  const front = firstSection < 0 ? contract.blocks : contract.blocks.slice(0, firstSection);
-  const rest = firstSection < 0 ? [] : contract.blocks.slice(firstSection);
+  const [front, rest] = splitFront(contract);
   const parts = [
     furniture(contract),
     renderBlocks(front, scope),
@@ -83,6 +81,8 @@ function isListed({ level, items }: Clauses): boolean {
 
 function renderBlock(block: Block, scope: Scope, marker: Marker): string {
   switch (block.type) {
+    case 'cover':
+      return renderBlocks(block.children, scope);
     case 'title':
       return heading(1, pieces(block.children, scope));
     case 'section':

@@ -21,6 +21,9 @@ function collectBlocks(blocks: readonly Block[], contract: Contract, texts: stri
   };
   for (const block of blocks) {
     switch (block.type) {
+      case 'cover':
+        collectBlocks(block.children, contract, texts);
+        break;
       case 'title':
       case 'paragraph':
         inlines(block.children);

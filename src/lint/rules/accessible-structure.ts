@@ -50,7 +50,10 @@ export const accessibleStructure: Rule = {
       ...colours(context),
     ])
       yield { ...finding, ...graded };
-    if (contract.title.trim() === '' || !contract.blocks.some(({ type }) => type === 'title')) {
+    if (
+      contract.title.trim() === '' ||
+      !contract.blocks.some(({ type }) => type === 'title' || type === 'cover')
+    ) {
       yield {
         path: '/title',
         ...graded,

@@ -7,6 +7,9 @@ export type VisitInline = (inline: Inline, path: string | undefined) => void;
 export function visitTexts(blocks: readonly Block[], visit: VisitInline): void {
   for (const block of blocks) {
     switch (block.type) {
+      case 'cover':
+        visitTexts(block.children, visit);
+        break;
       case 'title':
       case 'paragraph':
         visitInlines(block.children, visit);
@@ -48,7 +51,7 @@ export function visitInlines(inlines: readonly Inline[], visit: VisitInline, pat
 export function* tablesIn(blocks: readonly Block[]): Generator<Table, void, undefined> {
   for (const block of blocks) {
     if (block.type === 'table') yield block;
-    else if (block.type === 'section') yield* tablesIn(block.children);
+    else if (block.type === 'section' || block.type === 'cover') yield* tablesIn(block.children);
     else if (block.type === 'clauses' || block.type === 'list')
       for (const { children } of block.items) yield* tablesIn(children);
   }

@@ -36,6 +36,7 @@ export function endsInTable(block: Block | undefined): boolean {
     case 'clauses':
     case 'list':
       return endsInTable(block.items.at(-1)?.children.at(-1));
+    case 'cover':
     case 'title':
     case 'paragraph':
     case undefined:

@@ -1,6 +1,7 @@
 import type { Block, Clause, List, Paragraph, Section } from '../../document/contract.ts';
 import { unreachable } from '../../problem.ts';
 import { type BlockPlace, endsInTable, TABLE_GAP } from './block-place.ts';
+import { writeCover } from './cover.ts';
 import type { Draft } from './draft.ts';
 import { writeInlines } from './inlines.ts';
 import type { NumberPlace } from './plan-numbers.ts';
@@ -26,6 +27,8 @@ export function writeBlocks(draft: Draft, blocks: readonly Block[], place: Block
 
 function writeBlock(draft: Draft, block: Block, place: BlockPlace): string {
   switch (block.type) {
+    case 'cover':
+      return writeCover(draft, block, place, writeBlocks);
     case 'title':
       return writeParagraph('Title', writeInlines(draft, block.children, true));
     case 'section':

@@ -16,8 +16,10 @@ const PAGES_WITHOUT_CONTENTS = 3;
 /** Guesses the pages of `contract`, for the time until a word processor has laid it out itself. */
 export function estimatePages(contract: Contract, look: Look): Pages {
   const plain = flow(contract, look, 0);
+  const cover = contract.blocks[0]?.type === 'cover' ? 1 : 0;
   const sections = contract.blocks.filter(({ type }) => type === 'section').length;
-  if (plain.pageCount <= PAGES_WITHOUT_CONTENTS || sections === 0) return { ...plain, hasContents: false };
+  if (plain.pageCount - cover <= PAGES_WITHOUT_CONTENTS || sections === 0)
+    return { ...plain, hasContents: false };
   return { ...flow(contract, look, (sections + 2) * look.sizes.body.leading), hasContents: true };
 }
 
@@ -32,6 +34,9 @@ function flow(contract: Contract, look: Look, contents: number): Omit<Pages, 'ha
   const visit = (blocks: readonly Block[], measure: number): void => {
     for (const block of blocks) {
       switch (block.type) {
+        case 'cover':
+          y = page + Math.ceil(contents / page) * page;
+          break;
         case 'title':
           put(block.children, look.sizes.title, measure, 16);
           break;

@@ -29,6 +29,7 @@ function visit(blocks: readonly Block[], kept: Set<Block>): void {
       case 'table':
         for (const row of block.rows) for (const cell of row.cells) visit(cell.children, kept);
         break;
+      case 'cover':
       case 'title':
       case 'paragraph':
       case 'signatures':
@@ -51,6 +52,7 @@ function mustFollow(block: Block, next: Block): boolean {
 /** The last paragraph or table of `block`. */
 function lastOf(block: Block): Block | undefined {
   switch (block.type) {
+    case 'cover':
     case 'title':
     case 'signatures':
       return undefined;

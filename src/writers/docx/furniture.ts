@@ -9,9 +9,10 @@ export function writeHeader(contract: Contract): string {
   return header(writeParagraph('Header', plain(contract.title) + writeTab() + writeEdition(contract)));
 }
 
-/** The header of the first page, where the title stands below anyway. */
+/** The header of the first page, where the title stands below anyway; a cover has only the mark over it. */
 export function writeFirstHeader(contract: Contract): string {
-  return header(writeParagraph('HeaderFirst', writeEdition(contract)));
+  const edition = contract.blocks[0]?.type === 'cover' ? '' : contract.edition;
+  return header(writeParagraph('HeaderFirst', writeEdition({ ...contract, edition })));
 }
 
 /** "Page x of y" in the contract's words; `page` and `pages` are the fields' results until they are updated. */

@@ -85,6 +85,7 @@ export function planNumbers(
         case 'table':
           for (const row of block.rows) for (const cell of row.cells) visit(cell.children, list);
           break;
+        case 'cover':
         case 'title':
         case 'paragraph':
         case 'signatures':

@@ -1,6 +1,13 @@
 import type { Colours, Look, Size, Typeface } from '../../document/look.ts';
 import { writeFonts } from './fonts.ts';
-import { BULLET_STEP, clauseHanging, clauseIndent, NUMBER_COLUMN, textWidth } from './geometry.ts';
+import {
+  BULLET_STEP,
+  clauseHanging,
+  clauseIndent,
+  NUMBER_COLUMN,
+  textHeight,
+  textWidth,
+} from './geometry.ts';
 import { LIST_LEVEL, NUM_ID, type NumberList, writeIndent } from './numbering.ts';
 import { element, halfPoints, hexColour, twips, val } from './xml.ts';
 
@@ -219,6 +226,35 @@ function headingStyles(look: Look): readonly ParagraphStyle[] {
       bold: true,
       colour: colours.accent,
       rulings: element('w:pBdr', {}, ruling('bottom', 1, colours.accent, 10)),
+    },
+    {
+      id: 'CoverTitle',
+      name: 'Cover Title',
+      basedOn: 'Title',
+      next: 'Subtitle',
+      before: textHeight(look) * 0.24,
+      size: { size: sizes.title.size * 1.3, leading: sizes.title.leading * 1.3 },
+      exact: true,
+    },
+    {
+      id: 'Subtitle',
+      name: 'Subtitle',
+      basedOn: 'Normal',
+      next: 'BodyText',
+      builtIn: true,
+      after: 6,
+      size: { size: sizes.heading1.size, leading: sizes.heading1.leading + 2 },
+      exact: true,
+      typeface: look.heading,
+    },
+    {
+      id: 'CoverGap',
+      name: 'Cover Gap',
+      basedOn: 'Normal',
+      before: 0,
+      after: 0,
+      size: { size: 1, leading: textHeight(look) * 0.2 },
+      exact: true,
     },
     heading(1, sizes.heading1, 22, colours.accent),
     heading(2, sizes.heading2, 12, colours.text),

@@ -1,6 +1,5 @@
-import type { Block, Contract } from '../../document/contract.ts';
 import type { Look } from '../../document/look.ts';
-import { contentsOf } from '../../document/walk.ts';
+import { contentsOf, splitFront } from '../../document/walk.ts';
 import { SEAL_PLACE } from '../seal.ts';
 import type { WriterInput, Written } from '../writer.ts';
 import { type Part, zipParts } from './archive.ts';
@@ -23,6 +22,7 @@ import {
   writePaths,
   writeSettings,
 } from './package-parts.ts';
+import { writeParagraph } from './runs.ts';
 import { element, twips, XML_HEAD } from './xml.ts';
 
 /** What the Word writer is given: with `pages`, the page numbers that another layout found. */
@@ -61,33 +61,47 @@ export function writeParts({ contract, look, pages }: DocxInput): readonly Part[
 function writeDocument(draft: Draft, pages: Pages): string {
   const { contract, look } = draft;
   const [front, rest] = splitFront(contract);
+  const hasCover = front[0]?.type === 'cover';
   const place = { width: textWidth(look), level: 0, bullets: 0, subject: [] } as const;
   let body = writeBlocks(draft, front, place);
-  if (pages.hasContents && contentsOf(contract).length > 0) body += writeContents(draft, pages);
+  if (hasCover) body += writePageEnd(writeSection(look, 'cover'));
+  if (pages.hasContents && contentsOf(contract).length > 0) {
+    body += writeContents(draft, pages);
+    if (hasCover) body += writePageEnd(writeSection(look, 'inner'));
+  }
   body += writeBlocks(draft, rest, place);
   if (endsInTable(contract.blocks.at(-1))) body += TABLE_GAP;
-  return XML_HEAD + element('w:document', WORD_NAMESPACES, element('w:body', {}, body + writeSection(look)));
+  const last = writeSection(look, hasCover ? 'inner' : 'whole');
+  return XML_HEAD + element('w:document', WORD_NAMESPACES, element('w:body', {}, body + last));
 }
 
-/** What stands before the first section, and the rest: the contents list comes between them. */
-function splitFront(contract: Contract): readonly [readonly Block[], readonly Block[]] {
-  const first = contract.blocks.findIndex(({ type }) => type === 'section');
-  const at = first < 0 ? contract.blocks.length : first;
-  return [contract.blocks.slice(0, at), contract.blocks.slice(at)];
+/** The end of a section of the file; the next one begins on a new page. */
+function writePageEnd(section: string): string {
+  return writeParagraph('TableGap', '', section);
 }
 
-function writeSection(look: Look): string {
+type Furniture = 'header' | 'firstHeader' | 'footer' | 'firstFooter';
+
+/** What stands round the pages of a section: a cover has only the mark, a document without one its own first page. */
+const FURNITURE: Readonly<Record<'cover' | 'inner' | 'whole', readonly Furniture[]>> = {
+  cover: ['firstHeader'],
+  inner: ['header', 'footer'],
+  whole: ['header', 'firstHeader', 'footer', 'firstFooter'],
+};
+
+function writeSection(look: Look, kind: keyof typeof FURNITURE): string {
   const { paper } = look;
   const { margin } = paper;
-  const reference = (kind: string, type: string, id: string): string =>
-    element(`w:${kind}Reference`, { 'w:type': type, 'r:id': id });
+  const references = FURNITURE[kind].map((name) => {
+    const part = /header/i.test(name) ? 'header' : 'footer';
+    const type = kind === 'whole' && name.startsWith('first') ? 'first' : 'default';
+    const id = `rId${name[0]!.toUpperCase()}${name.slice(1)}`;
+    return element(`w:${part}Reference`, { 'w:type': type, 'r:id': id });
+  });
   return element(
     'w:sectPr',
     {},
-    reference('header', 'default', 'rIdHeader') +
-      reference('header', 'first', 'rIdFirstHeader') +
-      reference('footer', 'default', 'rIdFooter') +
-      reference('footer', 'first', 'rIdFirstFooter') +
+    references.join('') +
       element('w:pgSz', { 'w:w': twips(paper.width), 'w:h': twips(paper.height) }) +
       element('w:pgMar', {
         'w:top': twips(margin.top),
@@ -98,6 +112,6 @@ function writeSection(look: Look): string {
         'w:footer': twips(margin.bottom / 2),
         'w:gutter': 0,
       }) +
-      '<w:titlePg/>',
+      (kind === 'whole' ? '<w:titlePg/>' : ''),
   );
 }

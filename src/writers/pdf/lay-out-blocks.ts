@@ -2,6 +2,7 @@ import { BULLET } from '../../document/bullet.ts';
 import type { Block, Clause, Clauses, List, Paragraph } from '../../document/contract.ts';
 import { unreachable } from '../../problem.ts';
 import { flattenText } from './flatten-inlines.ts';
+import { layOutCover } from './lay-out-cover.ts';
 import { layOutSection, layOutTitle } from './lay-out-headings.ts';
 import { layOutSignatures } from './lay-out-signatures.ts';
 import { layOutTable } from './lay-out-table.ts';
@@ -35,6 +36,8 @@ function beginsWithSignatures(block: Block): boolean {
 
 function layOutBlock(setting: LayoutSetting, block: Block, area: Area, next: Block | undefined): Slab[] {
   switch (block.type) {
+    case 'cover':
+      return layOutCover(setting, block, area);
     case 'title':
       return layOutTitle(setting, block, area);
     case 'section':

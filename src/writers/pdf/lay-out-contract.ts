@@ -1,4 +1,5 @@
 import type { Contract } from '../../document/contract.ts';
+import { splitFront } from '../../document/walk.ts';
 import type { Problem } from '../../problem.ts';
 import type { WriterInput } from '../writer.ts';
 import type { InlineSetting } from './flatten-inlines.ts';
@@ -30,6 +31,8 @@ export interface Layout extends Pagination {
   readonly pages: readonly Page[];
   readonly structure: StructureNode;
   readonly setting: InlineSetting;
+  /** Whether the first page is a cover, with nothing round it. */
+  readonly hasCover: boolean;
   readonly missing: MissingGlyphs;
 }
 
@@ -38,7 +41,7 @@ interface Part {
   readonly structure: StructureNode;
 }
 
-/** Sets the contract's blocks and fills its pages; with a contents list before the first section if it is long. */
+/** Sets the contract's blocks and fills its pages; a long one has a contents list, after the cover on a page of its own. */
 export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
   const book = createStyleBook(look, fonts);
   const missing: MissingGlyphs = new Map();
@@ -56,13 +59,17 @@ export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
     const area: Area = { left: 0, width, parent: structure, text: 'body', depth: 1 };
     return { slabs: layOutBlocks(setting, blocks, area), structure };
   };
-  const firstSection = contract.blocks.findIndex((block) => block.type === 'section');
-  const front = setPart(contract.blocks.slice(0, Math.max(firstSection, 0)));
-  const main = setPart(contract.blocks.slice(Math.max(firstSection, 0)));
+  const hasCover = contract.blocks[0]?.type === 'cover';
+  const hasSections = contract.blocks.some(({ type }) => type === 'section');
+  const [front, main] = splitFront(contract).map(setPart) as [Part, Part];
+  if (hasCover && main.slabs[0]) main.slabs[0].newPage = true;
   const short = paginateSlabs([...front.slabs, ...main.slabs], height);
-  const hasContents = firstSection >= 0 && short.length > PAGES_WITHOUT_CONTENTS;
+  const hasContents = hasSections && short.length - (hasCover ? 1 : 0) > PAGES_WITHOUT_CONTENTS;
   const contents: Part = { slabs: [], structure: createStructure('Document') };
-  if (hasContents) contents.slabs.push(...layOutContents(setting, contract, contents.structure, width));
+  if (hasContents) {
+    contents.slabs.push(...layOutContents(setting, contract, contents.structure, width));
+    if (hasCover) contents.slabs[0]!.newPage = true;
+  }
   const pages = hasContents
     ? paginateSlabs([...front.slabs, ...contents.slabs, ...main.slabs], height)
     : short;
@@ -72,6 +79,7 @@ export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
     pages,
     structure,
     setting,
+    hasCover,
     missing,
     pageCount: pages.length,
     pageOf: findPages(pages),

@@ -10,10 +10,14 @@ import { styleOf } from './text-style.ts';
 
 const GAP_AFTER_NUMBER = 10;
 
-/** Sets the contract's title over a thin rule. */
-export function layOutTitle(setting: LayoutSetting, block: Title, area: Area): Slab[] {
+/** How much larger than over the text the title is on a cover. */
+const COVER_SCALE = 1.3;
+
+/** Sets the contract's title over a thin rule, on a cover larger. */
+export function layOutTitle(setting: LayoutSetting, block: Title, area: Area, onCover = false): Slab[] {
   const { sizes, colours } = setting.book.look;
-  const { size, leading } = sizes.title;
+  const scale = onCover ? COVER_SCALE : 1;
+  const [size, leading] = [sizes.title.size * scale, sizes.title.leading * scale];
   const style = styleOf(setting.book, {
     family: 'heading',
     bold: true,

@@ -20,6 +20,7 @@ function measureBlock(setting: LayoutSetting, block: Block, area: Area): Extent 
       return measureText(prepareParagraph(setting, block, area));
     case 'list':
     case 'clauses':
+    case 'cover':
     case 'title':
     case 'section':
     case 'signatures':

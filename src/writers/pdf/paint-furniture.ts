@@ -61,6 +61,7 @@ export function createFurniture(contract: Contract, layout: Layout): Furniture {
     }
     if (mark) line(mark, page > 1 ? right - edition.widest - mark.widest - 16 : right - mark.widest, top);
     closeContent(canvas);
+    if (page === 1 && layout.hasCover) return;
     openArtifact(canvas, '/Type /Pagination /Subtype /Footer');
     const pageOf = footer(page);
     line(pageOf, right - pageOf.widest, paper.margin.bottom - FOOTER_DISTANCE);
