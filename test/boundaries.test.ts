@@ -17,6 +17,7 @@ const SHARED_BY_WRITERS = [
   'writers/writer.ts',
   'writers/seal.ts',
   'writers/contents-length.ts',
+  'writers/furniture-text.ts',
 ];
 
 /** The parts by what their paths begin with; the longest that fits decides. */
@@ -44,13 +45,14 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'compute/', 'figures/', 'document/'],
     packages: ['temporal-polyfill'],
   },
-  'style/': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'document/'], packages: [] },
+  'style/': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'document/'], packages: ['node:zlib'] },
   'choose-style.ts': {
     parts: ['problem.ts', 'nearest.ts', 'catalog.ts', 'agreement/', 'document/look.ts', 'style/'],
     packages: [],
   },
   'writers/writer.ts': { parts: ['problem.ts', 'document/'], packages: [] },
   'writers/contents-length.ts': { parts: ['document/'], packages: [] },
+  'writers/furniture-text.ts': { parts: ['document/'], packages: [] },
   'writers/seal.ts': { parts: [], packages: ['node:crypto'] },
   'writers/markdown': { parts: SHARED_BY_WRITERS, packages: [] },
   'writers/html': { parts: SHARED_BY_WRITERS, packages: [] },

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { generate } from '../src/index.ts';
 import { findExamples, outputName } from './support/find-examples.ts';
 import { expectGolden } from './support/golden.ts';
+import { renderExample, styledExamples } from './support/styled-examples.ts';
 import { pdfWords } from './support/words.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -21,6 +22,15 @@ for (const example of findExamples()) {
       else if (format === 'docx') expectGolden(`${name}.docx.xml`, encode(documentXml(content)));
       else expectGolden(`${name}.${format}`, content);
     }
+  });
+}
+
+// Styles differ in words and their order, which Markdown shows; how each looks is judged in the gallery.
+for (const example of styledExamples()) {
+  test(`${example.name} in Markdown`, async () => {
+    const { files, problems } = await renderExample(example, ['md']);
+    expect(problems).toEqual([]);
+    expectGolden(`styles/${example.name}.md`, files[0]!.content);
   });
 }
 

@@ -3,23 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../src/document/contract.ts';
-import { generate } from '../src/index.ts';
 import { JUDGES } from './judges/all-judges.ts';
 import type { Judge, Verdict } from './judges/judge.ts';
 import { convertWithLibreOffice, libreOffice } from './judges/libre-office.ts';
-import { findExamples, outputName, PROJECT } from './support/find-examples.ts';
+import { PROJECT } from './support/find-examples.ts';
+import { allExamples, renderExample } from './support/styled-examples.ts';
 
-const EXAMPLES = findExamples();
+const EXAMPLES = allExamples();
 const folder = mkdtempSync(join(tmpdir(), 'slakit-judged-'));
 const inCi = Boolean(process.env.CI);
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   for (const example of EXAMPLES) {
-    const input = { text: readFileSync(example, 'utf8'), file: example };
-    const { files, problems } = await generate(input, { formats: ['pdf', 'docx', 'md', 'html', 'json'] });
+    const { files, problems } = await renderExample(example, ['pdf', 'docx', 'md', 'html', 'json']);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    for (const { extension, content } of files) writeFileSync(outputPath(example, extension), content);
+    for (const { extension, content } of files) writeFileSync(outputPath(example.name, extension), content);
   }
 }, 120_000);
 
@@ -27,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('there are examples to judge', () => {
   expect(EXAMPLES.length).toBeGreaterThanOrEqual(4);
-  expect(new Set(EXAMPLES.map(outputName)).size).toBe(EXAMPLES.length);
+  expect(new Set(EXAMPLES.map(({ name }) => name)).size).toBe(EXAMPLES.length);
 });
 
 describe.each(JUDGES)('$judge.name', ({ judge, bad }) => {
@@ -40,8 +39,8 @@ describe.each(JUDGES)('$judge.name', ({ judge, bad }) => {
   }, 180_000);
 
   // Where CI is set a judge that is not there fails these tests instead.
-  for (const example of EXAMPLES) {
-    test.skipIf(missing && !inCi)(`accepts ${outputName(example)}.${judge.reads}`, () => {
+  for (const { name: example } of EXAMPLES) {
+    test.skipIf(missing && !inCi)(`accepts ${example}.${judge.reads}`, () => {
       expect(missing, `not installed: ${judge.needs}`).toBe(false);
       expect(verdicts.get(outputPath(example, judge.reads))).toEqual({ ok: true, findings: [] });
     });
@@ -62,8 +61,8 @@ describe('LibreOffice', () => {
     if (!missing) texts = await convertWithLibreOffice(outputsFor(libreOffice), 'txt:Text (encoded):UTF8');
   }, 180_000);
 
-  for (const example of EXAMPLES) {
-    test.skipIf(missing && !inCi)(`reads every word of ${outputName(example)}.docx in its order`, () => {
+  for (const { name: example } of EXAMPLES) {
+    test.skipIf(missing && !inCi)(`reads every word of ${example}.docx in its order`, () => {
       expect(missing, `not installed: ${libreOffice.needs}`).toBe(false);
       const { contract } = JSON.parse(readFileSync(outputPath(example, 'json'), 'utf8')) as {
         contract: Contract;
@@ -109,7 +108,7 @@ function firstMissing(expected: readonly string[], actual: readonly string[]): s
 }
 
 function outputPath(example: string, extension: string): string {
-  return join(folder, `${outputName(example)}.${extension}`);
+  return join(folder, `${example}.${extension}`);
 }
 
 function badPath(name: string): string {
@@ -117,7 +116,7 @@ function badPath(name: string): string {
 }
 
 function outputsFor({ reads }: Judge): string[] {
-  return EXAMPLES.map((example) => outputPath(example, reads));
+  return EXAMPLES.map(({ name }) => outputPath(name, reads));
 }
 
 function badFilesFor({ reads }: Judge): string[] {

@@ -4,15 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Contract } from '../src/document/contract.ts';
 import { generate } from '../src/index.ts';
-import { findExamples, outputName, PROJECT } from './support/find-examples.ts';
+import { PROJECT } from './support/find-examples.ts';
 import { HOSTILE_TEXTS } from './support/hostile.ts';
+import { allExamples, renderExample, type StyledExample } from './support/styled-examples.ts';
 import { contractWords, docxWords, htmlWords, markdownWords, pdfWords } from './support/words.ts';
 
-async function wordsByFormat(text: string): Promise<Record<string, string[]>> {
-  const { files, problems } = await generate(
-    { text, file: 'agreement.sla.yaml' },
-    { formats: ['json', 'md', 'html', 'docx', 'pdf'] },
-  );
+async function wordsByFormat(example: StyledExample): Promise<Record<string, string[]>> {
+  const { files, problems } = await renderExample(example, ['json', 'md', 'html', 'docx', 'pdf']);
   expect(problems).toEqual([]);
   const content = Object.fromEntries(files.map((file) => [file.format, file.content]));
   const { contract } = JSON.parse(new TextDecoder().decode(content.json)) as { contract: Contract };
@@ -27,8 +25,8 @@ async function wordsByFormat(text: string): Promise<Record<string, string[]>> {
 }
 
 describe('every format has the same words in the same order', () => {
-  test.each(findExamples().map((file) => [outputName(file), file]))('%s', async (_, file) => {
-    const { json, ...formats } = await wordsByFormat(readFileSync(file, 'utf8'));
+  test.each(allExamples().map((example) => [example.name, example] as const))('%s', async (_, example) => {
+    const { json, ...formats } = await wordsByFormat(example);
     expect(json!.length).toBeGreaterThan(100);
     for (const [format, words] of Object.entries(formats))
       expect(words.join(' '), format).toBe(json!.join(' '));

@@ -3,6 +3,7 @@ import type { AgreementFile, Problem } from '../index.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { RenderPlan } from './plan-render.ts';
 import { readInput, STANDARD_INPUT } from './read-input.ts';
+import { readProjectFile } from './read-project-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fileProblem } from './system-error.ts';
 import { findObstacles, findStale, type Target, type WriteOptions, writeFiles } from './write-files.ts';
@@ -27,7 +28,11 @@ export async function renderAgreement(
   if (read.type === 'failed') return { code: exitCodes.unusable, problems: [read.problem], data: '' };
   const { file } = read;
   const { generate, isSealed } = await surroundings.library();
-  const { files, problems } = await generate(file, { ...plan.generate, ...ownTemplates(surroundings) });
+  const { files, problems } = await generate(file, {
+    ...plan.generate,
+    ...ownTemplates(surroundings),
+    readFile: (path) => readProjectFile(path, surroundings),
+  });
   const code = exitCodeOf(problems);
   if (code !== exitCodes.done) return { code, problems, file, data: '' };
   if (plan.toStandardOutput) return { code, problems, file, data: files[0]!.content };

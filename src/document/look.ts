@@ -27,18 +27,34 @@ export interface Furniture {
 /** Words, the number of the page, or how many there are. */
 export type FurniturePart =
   | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'page' | 'pages' };
+  | { readonly type: 'page' }
+  | { readonly type: 'pages' };
 
 /** A picture at the top of the first page. */
 export interface Logo {
-  readonly kind: 'png' | 'jpeg';
-  readonly bytes: Uint8Array;
+  readonly content: Picture;
+  /** Size in pixels. */
+  readonly columns: number;
+  readonly rows: number;
   /** Size on the page in points. */
   readonly width: number;
   readonly height: number;
   /** What it shows; empty if it is decoration. */
   readonly alt: string;
 }
+
+/** The space between the logo and what stands under it, in points. */
+const BELOW_LOGO = 18;
+
+/** How much of the first page the logo takes, with the space under it, in points; 0 without one. */
+export function logoRoom({ logo }: Look): number {
+  return logo ? logo.height + BELOW_LOGO : 0;
+}
+
+/** A file with a picture: a PNG with its pixels on white as red, green and blue, or a JPEG with 1 or 3 colours. */
+export type Picture =
+  | { readonly kind: 'png'; readonly bytes: Uint8Array; readonly pixels: Uint8Array }
+  | { readonly kind: 'jpeg'; readonly bytes: Uint8Array; readonly channels: number };
 
 export interface Paper {
   readonly name: 'A4' | 'Letter';

@@ -25,7 +25,8 @@ export function furnitureOf(
       const name = /^\{(.*)\}$/s.exec(piece)?.[1];
       if (name === undefined) return piece === '' ? [] : [{ type: 'text', value: piece }];
       if (name === 'pageOf') return partsOf(contract.labels.pageOf, path);
-      if (name === 'page' || name === 'pages') return [{ type: name }];
+      if (name === 'page') return [{ type: 'page' }];
+      if (name === 'pages') return [{ type: 'pages' }];
       if (Object.hasOwn(facts, name)) return [{ type: 'text', value: facts[name] ?? '' }];
       const close = nearest(name, names);
       problems.push({

@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import type { Chosen } from './chosen.ts';
 import { contrast } from './contrast.ts';
 import { furnitureOf } from './furniture.ts';
+import { logoOf } from './logo.ts';
 import { resolveTypeface } from './resolve-typeface.ts';
 import type { StyleFile } from './style-file.ts';
 import { OPTIONS_PATH } from './style-options.ts';
@@ -77,7 +78,9 @@ export function makeLook(input: LookInput): MadeLook {
     header: furnitureOf(choose(options.header, '/header', file.header ?? HEADER), input, problems),
     footer: furnitureOf(choose(options.footer, '/footer', file.footer ?? FOOTER), input, problems),
   };
-  return { look, fonts, problems };
+  const logo = options.logo ?? file.logo;
+  const picture = logo && logoOf(choose(options.logo, '/logo', logo), width, problems);
+  return { look: picture ? { ...look, logo: picture } : look, fonts, problems };
 }
 
 const HEADER = { left: '{title}', right: '{edition}' };

@@ -1,5 +1,5 @@
 import type { Contract } from '../document/contract.ts';
-import type { Look, Size, Typeface } from '../document/look.ts';
+import type { FurniturePart, Look, Size, Typeface } from '../document/look.ts';
 
 /** The page's only style sheet, made from `look`; screen sizes follow the reader's own, print sizes are the look's. */
 export function styleSheet(look: Look, contract: Contract): string {
@@ -34,6 +34,7 @@ body { margin: 0; background: #fff; color: var(--text); font: var(--body); overf
 main { padding-bottom: 4rem; }
 .furniture { padding-top: 2rem; font: var(--small); color: var(--muted); }
 .furniture p { margin: 0; }
+.logo { margin: 0 0 1.25rem; }
 .mark { color: var(--accent); letter-spacing: 0.08em; margin-right: 0.75em; }
 h1, h2, h3, h4 { color: var(--text); margin: 0; text-wrap: balance; }
 h1 { font: var(--title); margin: 0.75rem 0 1.5rem; }
@@ -124,21 +125,26 @@ const NARROW = `@media screen and (max-width: 36rem) {
   .fields tbody th { width: 36%; }
 }`;
 
-function print({ paper, sizes, colours, heading }: Look, { title, edition, mark, labels }: Contract): string {
+function print({ paper, sizes, colours, heading, header, footer }: Look, { mark }: Contract): string {
   const { top, right, bottom, left } = paper.margin;
   const box = `font: ${sizes.small.size}pt ${family(heading)}; color: ${colour(colours.muted)};`;
-  const [before = '', between = '', after = ''] = labels.pageOf.split(/\{page\}|\{pages\}/);
-  const pages = `${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)}`;
-  const status = [mark, edition].filter(Boolean).join(' · ');
+  const marked = mark === undefined ? [] : [cssString(header.right.length > 0 ? `${mark} · ` : mark)];
+  const boxes = [
+    marginBox('top-left', header.left, `width: 60%; text-align: left; ${box}`),
+    marginBox('top-center', header.centre, `text-align: center; ${box}`),
+    marginBox('top-right', header.right, `text-align: right; ${box}`, marked),
+    marginBox('bottom-left', footer.left, `text-align: left; ${box}`),
+    marginBox('bottom-center', footer.centre, `text-align: center; ${box}`),
+    marginBox('bottom-right', footer.right, `text-align: right; ${box}`),
+  ];
   return `@page {
   size: ${round(paper.width)}pt ${round(paper.height)}pt;
   margin: ${round(top)}pt ${round(right)}pt ${round(bottom)}pt ${round(left)}pt;
-  @top-left { content: ${cssString(title)}; width: 60%; text-align: left; ${box} }
-  @top-right { content: ${cssString(status)}; text-align: right; ${box} }
-  @bottom-right { content: ${pages}; text-align: right; ${box} }
+${boxes.filter((one) => one !== '').join('\n')}
 }
 @page :first {
   @top-left { content: none; }
+  @top-center { content: none; }
   @top-right { content: none; }
 }
 @media print {
@@ -156,6 +162,26 @@ function print({ paper, sizes, colours, heading }: Look, { title, edition, mark,
   a, a.use { text-decoration: none; }
   :target { background: none; }
 }`;
+}
+
+/** One of the boxes in the margin of a printed page; nothing where it would be empty. */
+function marginBox(
+  name: string,
+  parts: readonly FurniturePart[],
+  style: string,
+  before: readonly string[] = [],
+): string {
+  const content = [
+    ...before,
+    ...parts.map((part) =>
+      part.type === 'text'
+        ? cssString(part.value)
+        : part.type === 'page'
+          ? 'counter(page)'
+          : 'counter(pages)',
+    ),
+  ];
+  return content.length === 0 ? '' : `  @${name} { content: ${content.join(' ')}; ${style} }`;
 }
 
 function family({ family: name, fallback }: Typeface): string {

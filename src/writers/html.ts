@@ -1,5 +1,6 @@
 import { BULLET } from '../document/bullet.ts';
 import type { Block, Clause, Contract, Paragraph, Section, Signatures } from '../document/contract.ts';
+import type { Logo } from '../document/look.ts';
 import { contentsOf, plainText, splitFront, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
 import { needsContents } from './contents-length.ts';
@@ -30,6 +31,7 @@ export const writeHtml: Writer = ({ contract, look }) => {
     '<body>',
     furniture(contract),
     '<main>',
+    look.logo ? picture(look.logo) : '',
     renderBlocks(front, scope),
     needsContents(contract) ? contentsList(contract, scope, ids) : '',
     renderBlocks(rest, scope),
@@ -74,6 +76,13 @@ function furniture({ mark, edition }: Contract): string {
   return badge || edition
     ? `<header class="furniture">\n<p>${badge}${escapeHtml(edition)}</p>\n</header>`
     : '';
+}
+
+/** The logo within the page itself, so that the page needs no other file. */
+function picture({ content, width, height, alt }: Logo): string {
+  const data = `data:image/${content.kind};base64,${Buffer.from(content.bytes).toString('base64')}`;
+  const size = `width="${Math.round((width * 4) / 3)}" height="${Math.round((height * 4) / 3)}"`;
+  return `<p class="logo"><img src="${data}" alt="${escapeHtml(alt)}" ${size}></p>`;
 }
 
 function contentsList(contract: Contract, scope: Scope, ids: ReadonlySet<string>): string {

@@ -1,14 +1,15 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
-/** A part of the package: its name inside the archive and its XML. */
-export type Part = readonly [name: string, xml: string];
+/** A part of the package: its name inside the archive and its XML, or its bytes. */
+export type Part = readonly [name: string, content: string | Uint8Array];
 
 const END_OF_DIRECTORY = 22;
 
 /** Zips `parts` in their order with a fixed time, and `comment` (ASCII) as the archive's comment, uncompressed. */
 export function zipParts(parts: readonly Part[], comment: string): Uint8Array {
   const entries: Zippable = {};
-  for (const [name, xml] of parts) entries[name] = strToU8(xml);
+  for (const [name, content] of parts)
+    entries[name] = typeof content === 'string' ? strToU8(content) : content;
   // The zip format has no zone: the local constructor gives the same fields everywhere.
   const archive = zipSync(entries, { level: 3, mtime: new Date(1980, 0, 1) });
   return withComment(archive, strToU8(comment));

@@ -1,12 +1,20 @@
 import type { Contract } from '../../document/contract.ts';
+import type { Furniture, FurniturePart, Look } from '../../document/look.ts';
+import { unreachable } from '../../problem.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
 import { writeField, writeParagraph, writeRun, writeStyledRun, writeTab, writeText } from './runs.ts';
 import { PLAIN } from './styles-character.ts';
 import { element, XML_HEAD } from './xml.ts';
 
-/** The running header: the title on the left, version and status on the right. */
-export function writeHeader(contract: Contract): string {
-  return header(writeParagraph('Header', plain(contract.title) + writeTab() + writeEdition(contract)));
+/** What the fields in a header or footer show until they are updated. */
+export interface PageResults {
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The running header of `look`, with the mark of a contract nobody has agreed yet before what stands on the right. */
+export function writeHeader({ mark }: Contract, { header: texts }: Look, results: PageResults): string {
+  return header(writeParagraph('Header', writeTexts(texts, results, mark)));
 }
 
 /** The header of the first page, where the title stands below anyway; a cover has only the mark over it. */
@@ -15,17 +23,40 @@ export function writeFirstHeader(contract: Contract): string {
   return header(writeParagraph('HeaderFirst', writeEdition({ ...contract, edition })));
 }
 
-/** "Page x of y" in the contract's words; `page` and `pages` are the fields' results until they are updated. */
-export function writeFooter(contract: Contract, page: number, pages: number): string {
-  const content = contract.labels.pageOf
-    .split(/(\{pages?\})/)
-    .map((piece) => {
-      if (piece === '{page}') return writeField('PAGE', String(page));
-      if (piece === '{pages}') return writeField('NUMPAGES', String(pages));
-      return piece === '' ? '' : plain(piece);
+/** The footer of `look`. */
+export function writeFooter({ footer: texts }: Look, results: PageResults): string {
+  const content = isRightOnly(texts) ? writeParts(texts.right, results) : writeTexts(texts, results);
+  return XML_HEAD + element('w:ftr', WORD_NAMESPACES, writeParagraph('Footer', content));
+}
+
+/** Whether nothing stands on the left or in the middle: then a paragraph set right needs no tabs. */
+export function isRightOnly({ left, centre }: Furniture): boolean {
+  return left.length === 0 && centre.length === 0;
+}
+
+/** Left, centre and right with tabs between; without a centre there is one tab. */
+function writeTexts({ left, centre, right }: Furniture, results: PageResults, mark?: string): string {
+  const middle = centre.length === 0 ? '' : writeTab() + writeParts(centre, results);
+  const badge = mark === undefined ? '' : writeStyledRun(writeText(mark), 'DraftMark');
+  const gap = mark === undefined || right.length === 0 ? '' : plain('\u2002');
+  return writeParts(left, results) + middle + writeTab() + badge + gap + writeParts(right, results);
+}
+
+function writeParts(parts: readonly FurniturePart[], { page, pages }: PageResults): string {
+  return parts
+    .map((part) => {
+      switch (part.type) {
+        case 'text':
+          return plain(part.value);
+        case 'page':
+          return writeField('PAGE', String(page));
+        case 'pages':
+          return writeField('NUMPAGES', String(pages));
+        default:
+          return unreachable(part);
+      }
     })
     .join('');
-  return XML_HEAD + element('w:ftr', WORD_NAMESPACES, writeParagraph('Footer', content));
 }
 
 function header(content: string): string {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../document/contract.ts';
+import type { Logo } from '../../document/look.ts';
 import { PACKAGE_RELATIONSHIPS, RELATIONSHIP, WORD_NAMESPACES } from './namespaces.ts';
 import { element, escapeXml, val, XML_HEAD } from './xml.ts';
 
@@ -17,7 +18,7 @@ export const DOCUMENT_PARTS: readonly (readonly [id: string, name: string, kind:
 ];
 
 /** [Content_Types].xml. */
-export function writeContentTypes(): string {
+export function writeContentTypes(logo?: Logo): string {
   const override = (part: string, type: string): string =>
     element('Override', { PartName: part, ContentType: type });
   return (
@@ -30,6 +31,9 @@ export function writeContentTypes(): string {
         ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
       }) +
         element('Default', { Extension: 'xml', ContentType: 'application/xml' }) +
+        (logo
+          ? element('Default', { Extension: logo.content.kind, ContentType: `image/${logo.content.kind}` })
+          : '') +
         override('/word/document.xml', `${WORD_TYPE}.document.main+xml`) +
         DOCUMENT_PARTS.map(([, name, kind]) => override(`/word/${name}`, `${WORD_TYPE}.${kind}+xml`)).join(
           '',
@@ -57,12 +61,17 @@ export function writePackageRelationships(): string {
 }
 
 /** word/_rels/document.xml.rels: the other parts, and the addresses of links out of the document. */
-export function writeDocumentRelationships(links: ReadonlyMap<string, string>, hasPaths: boolean): string {
+export function writeDocumentRelationships(
+  links: ReadonlyMap<string, string>,
+  hasPaths: boolean,
+  logo?: Logo,
+): string {
   const paths: Relationship = ['rIdPaths', `${RELATIONSHIP}/customXml`, `../${PATHS_PART}`];
   return relationships(
     [
       ...DOCUMENT_PARTS.map(([id, name, kind]): Relationship => [id, `${RELATIONSHIP}/${kind}`, name]),
       ...(hasPaths ? [paths] : []),
+      ...(logo ? [['rIdLogo', `${RELATIONSHIP}/image`, `media/logo.${logo.content.kind}`] as const] : []),
     ],
     [...links].map(([href, id]) => [id, `${RELATIONSHIP}/hyperlink`, href] as const),
   );

@@ -1,5 +1,13 @@
-import type { Colours, Look, Size, Typeface } from '../../document/look.ts';
+import {
+  type Colours,
+  type Furniture,
+  type Look,
+  logoRoom,
+  type Size,
+  type Typeface,
+} from '../../document/look.ts';
 import { writeFonts } from './fonts.ts';
+import { isRightOnly } from './furniture.ts';
 import {
   BULLET_STEP,
   clauseHanging,
@@ -100,7 +108,7 @@ function toggle(name: 'b' | 'i', on: boolean | undefined): string {
 }
 
 /** A tab stop. */
-function tab(position: number, kind: 'left' | 'right', leader?: 'dot'): string {
+function tab(position: number, kind: 'left' | 'center' | 'right', leader?: 'dot'): string {
   return element('w:tab', { 'w:val': kind, 'w:leader': leader, 'w:pos': twips(position) });
 }
 
@@ -232,7 +240,7 @@ function headingStyles(look: Look): readonly ParagraphStyle[] {
       name: 'Cover Title',
       basedOn: 'Title',
       next: 'Subtitle',
-      before: textHeight(look) * 0.24,
+      before: Math.max(0, textHeight(look) * 0.24 - logoRoom(look)),
       size: { size: sizes.title.size * 1.3, leading: sizes.title.leading * 1.3 },
       exact: true,
     },
@@ -361,7 +369,9 @@ function tableStyles(look: Look): readonly ParagraphStyle[] {
 
 function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[] {
   const { sizes } = look;
-  const right = tab(textWidth(look), 'right');
+  const width = textWidth(look);
+  const tabs = ({ centre }: Furniture): string =>
+    element('w:tabs', {}, (centre.length > 0 ? tab(width / 2, 'center') : '') + tab(width, 'right'));
   const furniture = {
     basedOn: 'Normal',
     builtIn: true,
@@ -369,6 +379,18 @@ function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[
     colour: colours.muted,
   } as const;
   return [
+    ...(look.logo
+      ? [
+          {
+            id: 'Logo',
+            name: 'Logo',
+            basedOn: 'Normal',
+            before: 0,
+            after: logoRoom(look) - look.logo.height,
+            keepNext: true,
+          },
+        ]
+      : []),
     {
       id: 'TOCHeading',
       name: 'TOC Heading',
@@ -401,7 +423,7 @@ function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[
       ...furniture,
       size: sizes.small,
       exact: true,
-      rulings: element('w:pBdr', {}, ruling('bottom', 0.5, colours.rule, 4)) + element('w:tabs', {}, right),
+      rulings: element('w:pBdr', {}, ruling('bottom', 0.5, colours.rule, 4)) + tabs(look.header),
     },
     {
       id: 'HeaderFirst',
@@ -413,6 +435,13 @@ function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[
       exact: true,
       align: 'right',
     },
-    { id: 'Footer', name: 'footer', ...furniture, size: sizes.small, exact: true, align: 'right' },
+    {
+      id: 'Footer',
+      name: 'footer',
+      ...furniture,
+      size: sizes.small,
+      exact: true,
+      ...(isRightOnly(look.footer) ? { align: 'right' as const } : { rulings: tabs(look.footer) }),
+    },
   ];
 }

@@ -11,6 +11,7 @@ import { estimatePages, type Pages } from './estimate-pages.ts';
 import { writeFontTable } from './fonts.ts';
 import { writeFirstHeader, writeFooter, writeHeader } from './furniture.ts';
 import { textWidth } from './geometry.ts';
+import { writeLogo } from './logo.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
 import {
   PATHS_PART,
@@ -39,21 +40,23 @@ export function writeParts({ contract, look, pages }: DocxInput): readonly Part[
   const found = pages ?? estimatePages(contract, look);
   const document = writeDocument(draft, found);
   const { shortened } = draft.controls;
+  const later = { page: Math.min(2, found.pageCount), pages: found.pageCount };
   return [
-    ['[Content_Types].xml', writeContentTypes()],
+    ['[Content_Types].xml', writeContentTypes(look.logo)],
     ['_rels/.rels', writePackageRelationships()],
     ['docProps/core.xml', writeCoreProperties(contract)],
     ['docProps/app.xml', writeAppProperties(found.pageCount)],
     ['word/document.xml', document],
-    ['word/_rels/document.xml.rels', writeDocumentRelationships(draft.links, shortened.size > 0)],
+    ['word/_rels/document.xml.rels', writeDocumentRelationships(draft.links, shortened.size > 0, look.logo)],
     ['word/styles.xml', draft.styles.write(contract.language)],
     ['word/numbering.xml', draft.numbering.write()],
     ['word/settings.xml', writeSettings(contract.language)],
     ['word/fontTable.xml', writeFontTable(look)],
-    ['word/header1.xml', writeHeader(contract)],
+    ['word/header1.xml', writeHeader(contract, look, later)],
     ['word/header2.xml', writeFirstHeader(contract)],
-    ['word/footer1.xml', writeFooter(contract, Math.min(2, found.pageCount), found.pageCount)],
-    ['word/footer2.xml', writeFooter(contract, 1, found.pageCount)],
+    ['word/footer1.xml', writeFooter(look, later)],
+    ['word/footer2.xml', writeFooter(look, { page: 1, pages: found.pageCount })],
+    ...(look.logo ? [[`word/media/logo.${look.logo.content.kind}`, look.logo.content.bytes] as const] : []),
     ...(shortened.size > 0 ? [[PATHS_PART, writePaths(shortened)] as const] : []),
   ];
 }
@@ -63,7 +66,8 @@ function writeDocument(draft: Draft, pages: Pages): string {
   const [front, rest] = splitFront(contract);
   const hasCover = front[0]?.type === 'cover';
   const place = { width: textWidth(look), level: 0, bullets: 0, subject: [] } as const;
-  let body = writeBlocks(draft, front, place);
+  let body = look.logo ? writeLogo(look.logo) : '';
+  body += writeBlocks(draft, front, place);
   if (hasCover) body += writePageEnd(writeSection(look, 'cover'));
   if (pages.hasContents && contentsOf(contract).length > 0) {
     body += writeContents(draft, pages);

@@ -1,4 +1,5 @@
 import type { Contract } from '../../document/contract.ts';
+import { type Logo, logoRoom } from '../../document/look.ts';
 import { splitFront } from '../../document/walk.ts';
 import type { Problem } from '../../problem.ts';
 import type { WriterInput } from '../writer.ts';
@@ -63,6 +64,7 @@ export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
   const hasSections = contract.blocks.some(({ type }) => type === 'section');
   const [front, main] = splitFront(contract).map(setPart) as [Part, Part];
   if (hasCover && main.slabs[0]) main.slabs[0].newPage = true;
+  if (look.logo) layOutLogo(look.logo, logoRoom(look), front);
   const short = paginateSlabs([...front.slabs, ...main.slabs], height);
   const hasContents = hasSections && short.length - (hasCover ? 1 : 0) > PAGES_WITHOUT_CONTENTS;
   const contents: Part = { slabs: [], structure: createStructure('Document') };
@@ -85,6 +87,17 @@ export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
     pageOf: findPages(pages),
     hasContents,
   };
+}
+
+/** Sets the logo above everything else. */
+function layOutLogo({ width, height, alt }: Logo, room: number, { slabs, structure }: Part): void {
+  const node =
+    alt === ''
+      ? undefined
+      : createStructure('Figure', { alternative: alt, attributes: { box: [width, height] } });
+  if (node) structure.kids.unshift({ type: 'node', node });
+  const mark = { type: 'picture', x: 0, y: 0, width, height, ...(node && { node }) } as const;
+  slabs.unshift({ height, before: 0, after: room - height, keep: 'never', marks: [mark] });
 }
 
 function findPages(pages: readonly Page[]): Map<string, number> {

@@ -1,4 +1,5 @@
 import type { Cover, Paragraph } from '../../document/contract.ts';
+import { logoRoom } from '../../document/look.ts';
 import { flattenInlines } from './flatten-inlines.ts';
 import { layOutTitle } from './lay-out-headings.ts';
 import { layOutText } from './lay-out-text.ts';
@@ -14,16 +15,18 @@ const LEAST_GAP = 28;
 
 /** Sets the cover to fill one page: the title over the middle, what document it is at the foot. */
 export function layOutCover(setting: LayoutSetting, block: Cover, area: Area): Slab[] {
-  const { paper } = setting.book.look;
+  const { look } = setting.book;
+  const { paper } = look;
+  const taken = logoRoom(look);
   const height = paper.height - paper.margin.top - paper.margin.bottom;
-  const head: Slab[] = [spacer(height * ABOVE_TITLE)];
+  const head: Slab[] = [spacer(Math.max(0, height * ABOVE_TITLE - taken))];
   const foot: Slab[] = [];
   for (const child of block.children) {
     if (child.type === 'title') head.push(...layOutTitle(setting, child, area, true));
     else if (child.type === 'paragraph') head.push(...layOutSubtitle(setting, child, area));
     else foot.push(...setting.layOutBlocks(setting, [child], area));
   }
-  const rest = height - heightOf([...head, spacer(0), ...foot]) - 1;
+  const rest = height - taken - heightOf([...head, spacer(0), ...foot]) - 1;
   return [...head, spacer(Math.max(rest, LEAST_GAP)), ...foot];
 }
 

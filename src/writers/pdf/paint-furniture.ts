@@ -1,4 +1,6 @@
 import type { Contract } from '../../document/contract.ts';
+import type { FurniturePart, Furniture as FurnitureTexts } from '../../document/look.ts';
+import { furnitureText } from '../furniture-text.ts';
 import { breakLines } from './break-lines.ts';
 import { realGlyph, shapeWord } from './face.ts';
 import { flattenText } from './flatten-inlines.ts';
@@ -18,6 +20,11 @@ const MARK_SHADOW = '#f9f6f4';
 const HEADER_DISTANCE = 30;
 const FOOTER_DISTANCE = 34;
 
+interface Placed {
+  readonly text: PreparedText;
+  readonly at: (width: number) => number;
+}
+
 /** What stands round the text of every page; all of it artifacts. */
 export interface Furniture {
   readonly paint: (canvas: Canvas, page: number) => void;
@@ -32,16 +39,29 @@ export function createFurniture(contract: Contract, layout: Layout): Furniture {
   const small = { family: 'heading', bold: false, italic: false, size, colour: colours.muted } as const;
   const style = styleOf(book, small);
   const bold = styleOf(book, { ...small, bold: true, colour: MARK_COLOUR });
-  const [left, right] = [paper.margin.left, paper.width - paper.margin.right];
-  const room = right - left;
-  const edition = shorten(flattenText(layout.setting, contract.edition, style, nobody), room * 0.4);
+  const edge = paper.margin.left;
+  const room = paper.width - paper.margin.right - edge;
   const mark = contract.mark
     ? flattenText(layout.setting, [...contract.mark].join('\u00a0'), bold, nobody)
     : undefined;
-  const taken = edition.widest + (mark ? mark.widest + 30 : 0) + 24;
-  const title = shorten(flattenText(layout.setting, contract.title, style, nobody), room - taken);
-  const footer = (page: number): PreparedText =>
-    flattenText(layout.setting, fillPageOf(contract.labels.pageOf, page, layout.pageCount), style, nobody);
+  const { header, footer } = book.look;
+  const hasHeader = [header.left, header.centre, header.right].some(({ length }) => length > 0);
+  const textAt = (parts: readonly FurniturePart[], page: number, width: number): PreparedText => {
+    const text = furnitureText(parts, page, layout.pageCount);
+    return shorten(flattenText(layout.setting, text, style, nobody), width);
+  };
+  /** The three texts of a line; each leaves room for the next, the last to give way is the one on the left. */
+  const textsAt = ({ left, centre, right }: FurnitureTexts, page: number, reserved: number): Placed[] => {
+    const after = textAt(right, page, room * 0.4);
+    const taken = after.widest + reserved;
+    const middle = textAt(centre, page, Math.max(0, room - 2 * taken - 48));
+    const free = middle.widest > 0 ? (room - middle.widest) / 2 - 24 : room - taken - 24;
+    return [
+      { text: textAt(left, page, Math.max(0, free)), at: () => edge },
+      { text: middle, at: (width) => edge + (room - width) / 2 },
+      { text: after, at: (width) => edge + room - width },
+    ];
+  };
 
   const shadow = contract.mark ? drawShadow(layout, contract.mark) : '';
   const paint = (canvas: Canvas, page: number): void => {
@@ -54,24 +74,19 @@ export function createFurniture(contract: Contract, layout: Layout): Furniture {
     closeContent(canvas);
     const top = paper.height - paper.margin.top + HEADER_DISTANCE;
     if (page > 1 || mark) openArtifact(canvas, '/Type /Pagination /Subtype /Header');
-    if (page > 1) {
-      line(title, left, top);
-      line(edition, right - edition.widest, top);
-      paintFill(canvas, left, top - 7, room, 0.5, colours.rule);
-    }
-    if (mark) line(mark, page > 1 ? right - edition.widest - mark.widest - 16 : right - mark.widest, top);
+    const above = page > 1 ? textsAt(header, page, mark ? mark.widest + 30 : 0) : [];
+    for (const { text, at } of above) line(text, at(text.widest), top);
+    if (page > 1 && hasHeader) paintFill(canvas, edge, top - 7, room, 0.5, colours.rule);
+    const beside = above.at(-1)?.text.widest ?? 0;
+    if (mark) line(mark, edge + room - mark.widest - (beside > 0 ? beside + 16 : 0), top);
     closeContent(canvas);
     if (page === 1 && layout.hasCover) return;
     openArtifact(canvas, '/Type /Pagination /Subtype /Footer');
-    const pageOf = footer(page);
-    line(pageOf, right - pageOf.widest, paper.margin.bottom - FOOTER_DISTANCE);
+    for (const { text, at } of textsAt(footer, page, 0))
+      line(text, at(text.widest), paper.margin.bottom - FOOTER_DISTANCE);
     closeContent(canvas);
   };
   return { paint };
-}
-
-function fillPageOf(pattern: string, page: number, pages: number): string {
-  return pattern.replace('{page}', String(page)).replace('{pages}', String(pages));
 }
 
 /** The text in one line of `width`, cut with an ellipsis where it is longer. */

@@ -16,6 +16,8 @@ export interface Canvas {
   /** The element of each piece of marked content, by its number on the page. */
   readonly owners: StructureNode[];
   readonly rule: string;
+  /** Whether the logo stands on it. */
+  pictures: boolean;
   open: StructureNode | 'artifact' | undefined;
   inText: boolean;
   font: string;
@@ -40,6 +42,7 @@ export function createCanvas(page: number, height: number, rule: string): Canvas
     faces: new Set(),
     owners: [],
     rule,
+    pictures: false,
     open: undefined,
     inText: false,
     font: '',
@@ -67,6 +70,16 @@ export function paintMarks(canvas: Canvas, marks: readonly Mark[], placing: Plac
       case 'text':
         paintLine(canvas, mark.line, placing.x + mark.x, y, placing.artifact);
         break;
+      case 'picture': {
+        const { node, width, height } = mark;
+        if (node && !placing.artifact) openContent(canvas, node, undefined);
+        else openArtifact(canvas);
+        endText(canvas);
+        const place = [placing.x + mark.x, y - height].map(number).join(' ');
+        canvas.operators.push(`q ${number(width)} 0 0 ${number(height)} ${place} cm /Logo Do Q`);
+        canvas.pictures = true;
+        break;
+      }
       case 'page-number': {
         const number = String(placing.pageOf.get(mark.target) ?? '');
         const { face, size } = mark.style;

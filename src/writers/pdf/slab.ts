@@ -1,4 +1,5 @@
 import type { Line } from './break-lines.ts';
+import type { StructureNode } from './structure-node.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** A piece of the page that is never divided, unless it says how: a line, a table row, a rule. Lengths are in points. */
@@ -22,7 +23,7 @@ export interface Slab {
 export type Keep = 'free' | 'rather-not' | 'never';
 
 /** What is painted, measured from the slab's left margin and top. */
-export type Mark = TextMark | FillMark | PageNumberMark;
+export type Mark = TextMark | FillMark | PageNumberMark | PictureMark;
 
 export interface TextMark {
   readonly type: 'text';
@@ -41,6 +42,16 @@ export interface FillMark {
   readonly width: number;
   readonly height: number;
   readonly colour: string;
+}
+
+/** The logo; `node` is its element, absent where it is decoration. */
+export interface PictureMark {
+  readonly type: 'picture';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly node?: StructureNode;
 }
 
 /** The number of the page where `target` stands, known only after all pages are; with dots that lead to it. */

@@ -11,6 +11,8 @@ export interface StructureNode {
 export interface StructureAttributes {
   readonly scope?: 'Column' | 'Row';
   readonly columnSpan?: number;
+  /** Width and height of a figure in points. */
+  readonly box?: readonly [number, number];
   readonly numbering?: 'Decimal' | 'LowerAlpha' | 'LowerRoman' | 'Disc';
 }
 

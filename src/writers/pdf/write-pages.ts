@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Look } from '../../document/look.ts';
+import { embedPicture } from './embed-picture.ts';
 import type { Layout } from './lay-out-contract.ts';
 import type { Canvas, PaintedLink } from './paint-page.ts';
 import { number } from './paint-page.ts';
@@ -38,6 +39,8 @@ export function writePages(
   );
   const destinations = findDestinations(layout, references, look);
   const digest = createHash('md5');
+  const logo = look.logo && embedPicture(file, look.logo);
+  if (look.logo) digest.update(look.logo.content.bytes);
   let key = canvases.length;
   const pages = canvases.map((canvas, i): TaggedPage => {
     const { data } = references[i]!;
@@ -46,6 +49,7 @@ export function writePages(
     data.Contents = file.writeStream({}, compress(operators));
     data.Resources = {
       Font: Object.fromEntries([...canvas.faces].map((face) => [face.name, fonts.get(face)])),
+      ...(canvas.pictures && logo && { XObject: { Logo: logo } }),
     };
     const annotations = canvas.links
       .map((link) => ({ link, action: actionOf(link, destinations) }))

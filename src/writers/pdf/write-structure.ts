@@ -77,7 +77,8 @@ function known(written: ReadonlyMap<StructureNode, PlainReference>, node: Struct
   return reference;
 }
 
-function attributesOf({ scope, columnSpan, numbering }: StructureAttributes): string {
+function attributesOf({ scope, columnSpan, numbering, box }: StructureAttributes): string {
+  if (box) return `<</O /Layout /Placement /Block /Width ${box[0]} /Height ${box[1]}>>`;
   if (numbering) return `<</O /List /ListNumbering /${numbering}>>`;
   const span = columnSpan === undefined ? '' : ` /ColSpan ${columnSpan}`;
   return `<</O /Table${scope ? ` /Scope /${scope}` : ''}${span}>>`;
