@@ -27,9 +27,18 @@ export const testLook: Look = {
   colours: { text: '#1b1f24', muted: '#57606a', accent: '#1f4e79', rule: '#b8c0c8', shade: '#f1f4f7' },
   numbering: 'decimal',
   header: {
-    left: [{ type: 'text', value: 'Title' }],
+    left: [{ type: 'text', value: 'Marketing and Sales Service Level Agreement' }],
     centre: [],
-    right: [{ type: 'text', value: 'Version 1' }],
+    right: [{ type: 'text', value: 'Version 1.0.0 · Draft' }],
   },
-  footer: { left: [], centre: [], right: [{ type: 'text', value: 'Page ' }, { type: 'page' }] },
+  footer: {
+    left: [],
+    centre: [],
+    right: [
+      { type: 'text', value: 'Page ' },
+      { type: 'page' },
+      { type: 'text', value: ' of ' },
+      { type: 'pages' },
+    ],
+  },
 };
