@@ -74,10 +74,10 @@ export interface Paragraph {
   readonly children: readonly Inline[];
 }
 
-/** Numbered clauses: "3.1", then "(a)", then "(i)", by depth below their numbered section. */
+/** Numbered clauses: "3.1", in a schedule "1", then "(a)", then "(i)", by depth below their section. */
 export interface Clauses {
   readonly type: 'clauses';
-  /** The level of the numbering scheme these clauses stand at: 2 prints "3.1", 3 "(a)", 4 "(i)". */
+  /** The level of the numbering scheme these clauses stand at: 2 prints "3.1" or "1", 3 "(a)", 4 "(i)". */
   readonly level: 2 | 3 | 4;
   readonly items: readonly Clause[];
 }

@@ -17,6 +17,10 @@ interface Parent {
   readonly id: string;
   /** What a cross-reference to it, or to what has no number of its own in it, says. */
   readonly target: Target;
+  /** The word before a number in it in a cross-reference: "clause", in a schedule "Schedule A, clause". */
+  readonly label: string;
+  /** Whether it is a schedule, whose clauses and headings count from 1 together. */
+  readonly isSchedule: boolean;
   /** How many numbered children it has had: they count on through several lists, as in a word processor. */
   count: number;
   /** How many clauses it has had that are bullets; headings beside them do not count on from these. */
@@ -52,7 +56,17 @@ export function number(blocks: readonly Block[], labels: Labels, scheme: Scheme 
     targets.set(id, target);
   };
   const counting: Counting = { labels, scheme, claim, schedules: 0, taken: new Set() };
-  const root: Parent = { level: 0, number: '', id: '', target: NOWHERE, count: 0, bullets: 0, sections: 0 };
+  const root: Parent = {
+    level: 0,
+    number: '',
+    id: '',
+    target: NOWHERE,
+    label: labels.clause,
+    isSchedule: false,
+    count: 0,
+    bullets: 0,
+    sections: 0,
+  };
   const numbered = blocks.map((block) => numberBlock(block, root, counting));
   walkBlocks(numbered, {
     inline: (inline) => {
@@ -120,13 +134,15 @@ function numberSection(section: Section, parent: Parent, counting: Counting): Se
     : isNamed
       ? `${labels.heading} ${own}`
       : own;
-  const target = { number: printed, label: section.schedule || isNamed ? '' : labels.clause };
+  const target = { number: printed, label: section.schedule || isNamed ? '' : parent.label };
   counting.claim(id, target);
   const self: Parent = {
     level: section.level,
     number: own,
     id,
     target: printed === '' ? parent.target : target,
+    label: section.schedule ? `${printed}, ${labels.clause}` : parent.label,
+    isSchedule: section.schedule,
     count: 0,
     bullets: 0,
     sections: 0,
@@ -148,16 +164,28 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
     level,
     items: clauses.items.map((clause): Clause => {
       const isBullet = counting.scheme === 'lettered';
-      const printed = isBullet ? BULLET : clauseNumber(level, ++parent.count, parent);
+      const count = parent.isSchedule ? ++parent.sections : ++parent.count;
+      const printed = isBullet ? BULLET : clauseNumber(level, count, parent);
       if (isBullet) parent.bullets++;
       const id =
-        clause.id || freeId(`${parent.id || 'clause'}-${isBullet ? parent.bullets : parent.count}`, counting);
+        clause.id || freeId(`${parent.id || 'clause'}-${isBullet ? parent.bullets : count}`, counting);
       counting.taken.add(id);
       const full = level === 2 ? printed : `${parent.number}${printed}`;
-      const target = isBullet ? parent.target : { number: full, label: counting.labels.clause };
+      const target = isBullet ? parent.target : { number: full, label: parent.label };
       counting.claim(id, target);
       const number = isBullet ? parent.number : full;
-      const self: Parent = { level, number, id, target, count: 0, bullets: 0, sections: 0 };
+      const { label } = parent;
+      const self: Parent = {
+        level,
+        number,
+        id,
+        target,
+        label,
+        isSchedule: false,
+        count: 0,
+        bullets: 0,
+        sections: 0,
+      };
       return {
         ...clause,
         id,
@@ -168,16 +196,16 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
   };
 }
 
-/** Clauses under a numbered first-level heading are "3.1"; anywhere else they begin at "(a)". */
+/** Clauses under a numbered first-level heading are "3.1", in a schedule "1"; anywhere else they begin at "(a)". */
 function clauseLevel(parent: Parent): Clauses['level'] {
-  if (parent.level === 1 && parent.number !== '') return 2;
+  if (parent.level === 1 && (parent.number !== '' || parent.isSchedule)) return 2;
   return parent.level < 3 ? 3 : 4;
 }
 
 function clauseNumber(level: Clauses['level'], count: number, parent: Parent): string {
   switch (level) {
     case 2:
-      return `${parent.number}.${count}`;
+      return parent.isSchedule ? String(count) : `${parent.number}.${count}`;
     case 3:
       return `(${letters(count)})`;
     case 4:

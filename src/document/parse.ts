@@ -48,6 +48,10 @@ type FlatBlock = Block | { readonly type: 'heading'; readonly section: Section }
 function parseBlocks(cursor: Cursor, atEnd: (token: Token) => boolean): FlatBlock[] {
   const blocks: FlatBlock[] = [];
   for (let token = cursor.tokens[cursor.at]; token && !atEnd(token); token = cursor.tokens[cursor.at]) {
+    if (token.type === 'container_open' && token.info === 'schedules' && token.level === 0) {
+      blocks.push(...parseSchedules(cursor));
+      continue;
+    }
     const block = parseBlock(token, cursor);
     if (block) blocks.push(block);
   }
@@ -148,6 +152,20 @@ function parseItems(cursor: Cursor, close: string): { id: string; children: Bloc
   }
   if (cursor.tokens[cursor.at]?.type === close) cursor.at++;
   return items;
+}
+
+/** What stands between `::: schedules` and its end; its numbered headings of the first level are those of schedules. */
+function parseSchedules(cursor: Cursor): FlatBlock[] {
+  cursor.at++;
+  takeTitle(cursor);
+  const blocks = parseBlocks(cursor, (token) => token.type === 'container_close' && token.level === 0);
+  if (cursor.tokens[cursor.at]) cursor.at++;
+  else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
+  return blocks.map((block) =>
+    block.type === 'heading' && block.section.level === 1 && block.section.numbered
+      ? { ...block, section: { ...block.section, schedule: true } }
+      : block,
+  );
 }
 
 function onlyBlocks(flat: readonly FlatBlock[], cursor: Reading): Block[] {

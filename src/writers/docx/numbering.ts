@@ -58,10 +58,10 @@ export function levelsOf(
     indent: clauseIndent(level),
     hanging: clauseHanging(level),
   });
-  const heading = (level: 2 | 3, text: string): ListLevel => ({
+  const heading3 = (text: string): ListLevel => ({
     format: 'decimal',
     text,
-    style: `Heading${level}${schedule ? 'Schedule' : ''}`,
+    style: `Heading3${schedule ? 'Schedule' : ''}`,
     indent: NUMBER_COLUMN,
     hanging: NUMBER_COLUMN,
   });
@@ -85,8 +85,8 @@ export function levelsOf(
           ...(labels.heading !== undefined && { follow: 'space' as const }),
         },
     // Inside a schedule, numbers begin again at 1 and do not repeat its letter.
-    schedule ? heading(2, '%2') : clause(2, 'decimal', '%1.%2'),
-    heading(3, schedule ? '%2.%3' : '%1.%2.%3'),
+    clause(2, 'decimal', schedule ? '%2' : '%1.%2'),
+    heading3(schedule ? '%2.%3' : '%1.%2.%3'),
     clause(3, 'lowerLetter', '(%4)'),
     clause(4, 'lowerRoman', '(%5)'),
   ];

@@ -82,6 +82,11 @@ export function createStyleSheet(look: Look, numbering: Numbering): StyleSheet {
       return add({ ...bulletStyle(id, bullet, level), id: whole, number: { numId, level: 0 }, indent });
     }
     if (!source) throw new Error(`There is no paragraph style ${id}`);
+    if (list === 'schedule' && id === 'Heading2') {
+      // Like outside schedules, it inherits the number of the clauses beside it.
+      const basedOn = paragraph('ClauseLevel2', { list });
+      return add({ ...source, id: whole, name: `${source.name} in Schedule`, basedOn, builtIn: false });
+    }
     if (list === 'schedule') {
       const clause = /^ClauseLevel([234])$/.exec(id)?.[1];
       return add(
@@ -91,10 +96,7 @@ export function createStyleSheet(look: Look, numbering: Numbering): StyleSheet {
               id: whole,
               name: `${source.name} in Schedule`,
               basedOn: id,
-              number: {
-                numId: NUM_ID.schedule,
-                level: id === 'Heading3' ? LIST_LEVEL.heading3 : LIST_LEVEL.heading2,
-              },
+              number: { numId: NUM_ID.schedule, level: LIST_LEVEL.heading3 },
             },
       );
     }
