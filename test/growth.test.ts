@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { largeDefinition } from '../bench/large-definition.mjs';
 import { check } from '../src/agreement/check.ts';
 import { read } from '../src/agreement/read.ts';
+import { openCatalog } from '../src/catalog.ts';
 import { figuresOf } from '../src/figures/figures-of.ts';
+import { lint } from '../src/lint/lint.ts';
+import { makeContract } from '../src/make-contract.ts';
 
 /** The shortest of three times that reading, checking and computing take, in milliseconds. */
 function time(objectives: number): number {
@@ -25,3 +28,43 @@ test('reading, checking and computing grow with an agreement and not with its sq
   // Four times as much; a square would be sixteen. Machines are noisy.
   expect(many / few).toBeLessThan(9);
 }, 60_000);
+
+/** The least processor time of three that all rules take, in milliseconds; the contract is made before. */
+async function timeOfRules(objectives: number): Promise<number> {
+  const catalog = openCatalog();
+  const { source } = read(largeDefinition(objectives), 'large.sla.yaml');
+  const { agreement } = check(source!);
+  const { contract } = await makeContract(agreement!, 'two-column', catalog, {});
+  const words = catalog.lintWords('en');
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const start = process.cpuUsage();
+      const found = lint({ agreement: agreement!, source: source!, contract, words, asOf: '2026-06-01' });
+      const { user, system } = process.cpuUsage(start);
+      expect(found.length).toBeGreaterThan(objectives / 2);
+      return (user + system) / 1_000;
+    }),
+  );
+}
+
+test('the rules grow with an agreement and not with its square, and judge 2,000 objectives in two seconds', async () => {
+  await timeOfRules(250);
+  const [few, many] = [await timeOfRules(500), await timeOfRules(2000)];
+  expect(many / few).toBeLessThan(9);
+  expect(many).toBeLessThan(2_000);
+}, 120_000);
+
+test('making a contract grows with the agreement and not with its square', async () => {
+  const catalog = openCatalog();
+  const time = async (objectives: number): Promise<number> => {
+    const { agreement } = check(read(largeDefinition(objectives), 'large.sla.yaml').source!);
+    const start = process.cpuUsage();
+    const { contract } = await makeContract(agreement!, 'two-column', catalog, {});
+    const { user, system } = process.cpuUsage(start);
+    expect(contract!.blocks.length).toBeGreaterThan(0);
+    return (user + system) / 1_000;
+  };
+  await time(250);
+  const [few, many] = [await time(500), await time(2000)];
+  expect(many / few).toBeLessThan(9);
+}, 120_000);

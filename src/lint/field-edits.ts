@@ -4,7 +4,7 @@ import type { FieldChange } from './rule.ts';
 
 /** Changes of fields as replacements in the text of the file, so that comments and layout stay. */
 export function textEdits(changes: readonly FieldChange[], source: Source): TextEdit[] {
-  const starts = lineStarts(source.text);
+  const starts = lineStarts(source);
   const offset = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
   const range = (place: Place): readonly [number, number] => [
     offset(place.line, place.column),
@@ -53,8 +53,15 @@ function insertion(text: string, from: number, to: number, added: string): TextE
   return { from: end, to: end, text: `${newline}${lines.join(newline)}` };
 }
 
-function lineStarts(text: string): readonly number[] {
+const STARTS = new WeakMap<Source, readonly number[]>();
+
+/** Where each line of the text begins; kept, because every fix asks for it. */
+function lineStarts(source: Source): readonly number[] {
+  const known = STARTS.get(source);
+  if (known) return known;
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let at = source.text.indexOf('\n'); at >= 0; at = source.text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  STARTS.set(source, starts);
   return starts;
 }

@@ -306,13 +306,30 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-function itemsWhere(list: unknown, field: unknown, value: unknown): unknown[] {
-  if (!Array.isArray(list)) return [];
-  const wanted = rawOf(value);
-  return list.filter((item: unknown) => {
-    const found = rawOf(fieldOf(item, String(field)));
-    return Array.isArray(found) ? found.includes(wanted) : found === wanted;
-  });
+function itemsWhere(list: unknown, field: unknown, value: unknown): readonly unknown[] {
+  return Array.isArray(list) ? (itemsByField(list, String(field)).get(rawOf(value)) ?? []) : [];
+}
+
+/** The items of each list that was asked for by a field: a table asks once a row, and must not grow with its square. */
+const INDEXES = new WeakMap<readonly unknown[], Map<string, ReadonlyMap<unknown, readonly unknown[]>>>();
+
+/** Items by what their field is or holds, in the order of the list. */
+function itemsByField(list: readonly unknown[], field: string): ReadonlyMap<unknown, readonly unknown[]> {
+  const indexes = INDEXES.get(list) ?? new Map<string, ReadonlyMap<unknown, readonly unknown[]>>();
+  INDEXES.set(list, indexes);
+  const known = indexes.get(field);
+  if (known) return known;
+  const index = new Map<unknown, unknown[]>();
+  for (const item of list) {
+    const found = rawOf(fieldOf(item, field));
+    for (const key of Array.isArray(found) ? new Set<unknown>(found) : [found]) {
+      const items = index.get(key) ?? [];
+      index.set(key, items);
+      items.push(item);
+    }
+  }
+  indexes.set(field, index);
+  return index;
 }
 
 /** A field of an item, or a field of its field: "window.partial". */

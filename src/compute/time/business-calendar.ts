@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayAfter } from './day-after.ts';
 import { cutSpans, earlier, mergeSpans, NEVER, type Span } from './span.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 
@@ -176,7 +177,7 @@ function* hourSpans(calendar: HoursCalendar, within: Span): Generator<Span, void
   let waiting: readonly Span[] = [];
   for (let end = clock(date, 0); end < within.end; ) {
     waiting = mergeSpans([...waiting, ...daySpans(wallMinutes(calendar, date), date, clock)]);
-    date = date.add({ days: 1 });
+    date = dayAfter(date);
     end = clock(date, 0);
     // What a later day adds begins at its midnight or after: until then nothing changes any more.
     yield* cutSpans(waiting, { start: within.start, end: earlier(end, within.end) });

@@ -16,8 +16,16 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** Languages that write no spaces have no whole words. */
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Prepares a list of phrases, so that the time for a text does not grow with the list. */
+/** Prepares a list of phrases, so that the time for a text does not grow with the list; a list of words only once. */
 export function phraseFinder(phrases: Iterable<string>): FindPhrases {
+  const find = FINDERS.get(phrases) ?? makeFinder(phrases);
+  FINDERS.set(phrases, find);
+  return find;
+}
+
+const FINDERS = new WeakMap<Iterable<string>, FindPhrases>();
+
+function makeFinder(phrases: Iterable<string>): FindPhrases {
   const index = new Map<string, string[]>();
   const unspaced: string[] = [];
   for (const phrase of phrases) {
@@ -40,12 +48,10 @@ export function phraseFinder(phrases: Iterable<string>): FindPhrases {
 }
 
 function spaced(text: string, index: ReadonlyMap<string, readonly string[]>): FoundPhrase[] {
-  const lower = text.toLowerCase();
-  // A text whose small letters are longer than itself has no places to point at.
-  if (lower.length !== text.length) return [];
   const found: FoundPhrase[] = [];
+  const { lower, words } = wordsOf(text);
   let free = 0;
-  for (const { index: from, 0: word } of lower.matchAll(WORD)) {
+  for (const { word, from } of words) {
     if (from < free) continue;
     const phrase = index.get(word)?.find((each) => {
       const end = from + each.length;
@@ -57,6 +63,30 @@ function spaced(text: string, index: ReadonlyMap<string, readonly string[]>): Fo
     free = to;
   }
   return found;
+}
+
+interface TextWords {
+  readonly lower: string;
+  readonly words: readonly { readonly word: string; readonly from: number }[];
+}
+
+/** The words of the last texts: a dozen rules look for phrases in the same ones. */
+const WORDS = new Map<string, TextWords>();
+const MOST_TEXTS = 2_000;
+
+function wordsOf(text: string): TextWords {
+  const known = WORDS.get(text);
+  if (known) return known;
+  if (WORDS.size >= MOST_TEXTS) WORDS.clear();
+  const lower = text.toLowerCase();
+  // A text whose small letters are longer than itself has no places to point at.
+  const words =
+    lower.length === text.length
+      ? Array.from(lower.matchAll(WORD), ({ index: from, 0: word }) => ({ word, from }))
+      : [];
+  const made = { lower, words };
+  WORDS.set(text, made);
+  return made;
 }
 
 function without(text: string, phrases: readonly string[]): FoundPhrase[] {

@@ -4,9 +4,11 @@ import { type Exact, exact } from '../../compute/exact.ts';
 import {
   type BusinessCalendar,
   closingTime,
-  openIntervals,
+  openSpans,
   zoneOf,
 } from '../../compute/time/business-calendar.ts';
+import { dayAfter } from '../../compute/time/day-after.ts';
+import { type WallClock, wallClock } from '../../compute/time/wall-clock.ts';
 import type { LintContext } from '../lint-context.ts';
 import { durationSeconds } from './limit-seconds.ts';
 
@@ -35,32 +37,35 @@ const REACH = 400;
  */
 export function worstWaits({ term, calendar }: Pick<LintContext, 'term' | 'calendar'>): FindWorstWait {
   const known = new Map<string, WorstWait | undefined>();
-  const days = new Map<string, readonly OpenDay[]>();
-  const starts = new Map<string, readonly Open[]>();
+  const days = new Map<string, At<OpenDay>>();
+  const opens = new Map<string, At<Open>>();
   const first = term?.from ?? Temporal.PlainDate.from('2026-01-01');
+  const dates = lazily(datesFrom(first));
+  const years = new Map<string, Year>();
+  const yearIn = (zone: string): Year => {
+    const year = years.get(zone) ?? { dates, zone, midnights: lazily(midnightsOf(dates, wallClock(zone))) };
+    years.set(zone, year);
+    return year;
+  };
   const compute = (limit: TimeLimit): WorstWait | undefined => {
-    const clock = calendar(limit.clock);
-    const zone = clock && zoneOf(clock);
-    if (!clock || zone === undefined) return undefined;
+    const calendarOfLimit = calendar(limit.clock);
+    const zone = calendarOfLimit && zoneOf(calendarOfLimit);
+    if (!calendarOfLimit || zone === undefined) return undefined;
+    const year = yearIn(zone);
     const key = limit.clock ?? '';
     if (typeof limit.businessDays === 'number') {
-      if (!days.has(key)) days.set(key, openDays(clock, zone, first));
-      return worstOfDays(
-        days.get(key)!,
-        limit.businessDays,
-        limit.dayCount === 'include-start' || limit.businessDays === 0,
-        zone,
-        first,
-      );
+      if (!days.has(key)) days.set(key, lazily(openDays(calendarOfLimit, year)));
+      const isStartCounted = limit.dayCount === 'include-start' || limit.businessDays === 0;
+      return worstOfDays(days.get(key)!, limit.businessDays, isStartCounted, year);
     }
     const seconds = durationSeconds(limit.within);
     if (!seconds) return undefined;
-    if (clock.type === 'always') return { seconds };
+    if (calendarOfLimit.type === 'always') return { seconds };
     // A day of business hours is not 24 of them, and nothing says how many it is.
     if (/^P\d|^P.*[DW]/.test(limit.within ?? '')) return undefined;
-    if (!starts.has(key)) starts.set(key, openOf(clock, zone, first));
-    const opens = starts.get(key)!;
-    return opens.length === 1 ? { seconds } : worstOfTime(opens, seconds, zone, first);
+    if (!opens.has(key)) opens.set(key, lazily(openOf(calendarOfLimit, year)));
+    const at = opens.get(key)!;
+    return at(0) && !at(1) ? { seconds } : worstOfTime(at, seconds, year);
   };
   return (limit) => {
     if (limit === undefined || typeof limit === 'string') return undefined;
@@ -70,6 +75,41 @@ export function worstWaits({ term, calendar }: Pick<LintContext, 'term' | 'calen
   };
 }
 
+/** What is tried: the days from the first of the term on, in the zone of a calendar. */
+interface Year {
+  readonly dates: At<Temporal.PlainDate>;
+  readonly zone: string;
+  readonly midnights: At<bigint>;
+}
+
+/** An item of a list that is made as far as it is asked for; undefined after its end. */
+type At<T> = (index: number) => T | undefined;
+
+function lazily<T>(source: Iterator<T, void>): At<T> {
+  const items: T[] = [];
+  return (index) => {
+    while (items.length <= index) {
+      const next = source.next();
+      if (next.done) return undefined;
+      items.push(next.value);
+    }
+    return items[index];
+  };
+}
+
+function* datesFrom(first: Temporal.PlainDate): Generator<Temporal.PlainDate, void> {
+  let date = first;
+  for (let day = 0; day <= DAYS + REACH; day++, date = dayAfter(date)) yield date;
+}
+
+function* midnightsOf(dates: At<Temporal.PlainDate>, clock: WallClock): Generator<bigint, void> {
+  for (let day = 0; ; day++) {
+    const date = dates(day);
+    if (!date) return;
+    yield clock(date, 0);
+  }
+}
+
 interface Open {
   readonly start: bigint;
   readonly end: bigint;
@@ -77,48 +117,48 @@ interface Open {
   readonly before: bigint;
 }
 
-function openOf(clock: BusinessCalendar, zone: string, first: Temporal.PlainDate): readonly Open[] {
-  const from = first.toZonedDateTime(zone).toInstant();
-  const to = first
-    .add({ days: DAYS + REACH })
-    .toZonedDateTime(zone)
-    .toInstant();
+function* openOf(calendar: BusinessCalendar, { midnights }: Year): Generator<Open, void> {
+  const within = {
+    start: midnights(0)!,
+    end: midnights(0)! + BigInt(DAYS + REACH) * 86_400n * BigInt(NANOSECONDS),
+  };
   let before = 0n;
-  return [...openIntervals(clock, from, to)].map(({ start, end }) => {
-    const open = { start: start.epochNanoseconds, end: end.epochNanoseconds, before };
-    before += open.end - open.start;
-    return open;
-  });
+  let open: Open | undefined;
+  for (const { start, end } of openSpans(calendar, within)) {
+    if (open?.end === start) open = { ...open, end };
+    else {
+      if (open) yield open;
+      before = open ? endOf(open) : 0n;
+      open = { start, end, before };
+    }
+  }
+  if (open) yield open;
 }
 
 /**
  * The wait is longest just after a start from which the time runs out exactly as the clock stops, or from a moment at which
  * the clock stops: between those it stays the same while the clock runs and shrinks while it stands.
  */
-function worstOfTime(
-  opens: readonly Open[],
-  seconds: Exact,
-  zone: string,
-  first: Temporal.PlainDate,
-): WorstWait | undefined {
+function worstOfTime(at: At<Open>, seconds: Exact, { zone, midnights }: Year): WorstWait | undefined {
   const needed = seconds.mul(NANOSECONDS).ceil().n;
-  const last = first.add({ days: DAYS }).toZonedDateTime(zone).epochNanoseconds;
+  const last = midnights(DAYS)!;
   let worst: { readonly wait: bigint; readonly start: bigint } | undefined;
   const consider = (start: bigint, end: bigint): void => {
     if (start < last && (!worst || end - start > worst.wait)) worst = { wait: end - start, start };
   };
   let [begun, done] = [0, 0];
-  for (const [index, open] of opens.entries()) {
-    const next = opens[index + 1];
-    if (!next) break;
+  for (let index = 0; ; index++) {
+    const [open, next] = [at(index), at(index + 1)];
+    if (!open || !next || at(begun)!.start >= last) break;
     // Just after this start, the time is not used up before the clock runs again.
     const used = next.before - needed;
-    while (begun < index && opens[begun + 1]!.before <= used) begun++;
-    if (used >= 0n) consider(opens[begun]!.start + (used - opens[begun]!.before), next.start);
+    while (begun < index && at(begun + 1)!.before <= used) begun++;
+    if (used >= 0n) consider(at(begun)!.start + (used - at(begun)!.before), next.start);
+    if (open.end >= last) continue;
     // From closing time on, all of the time lies after the next opening.
     const total = next.before + needed;
-    while (done < opens.length && endOf(opens[done]!) < total) done++;
-    const final = opens[done];
+    for (let final = at(done); final && endOf(final) < total; final = at(done)) done++;
+    const final = at(done);
     if (final) consider(open.end, final.start + (total - final.before));
   }
   return worst && { seconds: exact(worst.wait, NANOSECONDS), start: zoned(worst.start, zone) };
@@ -138,46 +178,36 @@ interface OpenDay {
   readonly closing: bigint;
 }
 
-function openDays(clock: BusinessCalendar, zone: string, first: Temporal.PlainDate): readonly OpenDay[] {
-  const days: OpenDay[] = [];
+function* openDays(calendar: BusinessCalendar, { dates, midnights }: Year): Generator<OpenDay, void> {
   for (let day = 0; day < DAYS + REACH; day++) {
     const closing =
-      clock.type === 'always'
-        ? first
-            .add({ days: day + 1 })
-            .toZonedDateTime(zone)
-            .toInstant()
-        : closingTime(clock, first.add({ days: day }));
-    if (closing) days.push({ day, closing: closing.epochNanoseconds });
+      calendar.type === 'always' ? midnights(day + 1) : closingTime(calendar, dates(day)!)?.epochNanoseconds;
+    if (closing !== undefined) yield { day, closing };
   }
-  return days;
 }
 
 /** Business days are counted from the next open day on, so that the wait is longest from the first moment of a day. */
 function worstOfDays(
-  days: readonly OpenDay[],
+  at: At<OpenDay>,
   count: number,
   isStartCounted: boolean,
-  zone: string,
-  first: Temporal.PlainDate,
+  { zone, midnights }: Year,
 ): WorstWait | undefined {
-  let worst: { readonly seconds: Exact; readonly start: Temporal.ZonedDateTime } | undefined;
+  let worst: { readonly wait: bigint; readonly start: bigint } | undefined;
   let next = 0;
   for (let day = 0; day < DAYS; day++) {
-    while (next < days.length && days[next]!.day < day) next++;
-    const today = days[next]?.day === day ? days[next] : undefined;
-    const midnight = first.add({ days: day }).toZonedDateTime(zone);
+    for (let open = at(next); open && open.day < day; open = at(next)) next++;
+    const today = at(next)?.day === day ? at(next) : undefined;
     const starts = [
-      { start: midnight, from: isStartCounted || !today ? next : next + 1 },
+      { start: midnights(day)!, from: isStartCounted || !today ? next : next + 1 },
       // After closing time a day no longer counts as the first.
-      ...(isStartCounted && today ? [{ start: zoned(today.closing, zone), from: next + 1 }] : []),
+      ...(isStartCounted && today ? [{ start: today.closing, from: next + 1 }] : []),
     ];
     for (const { start, from } of starts) {
-      const last = days[from + Math.max(count, 1) - 1];
-      if (!last) continue;
-      const seconds = exact(last.closing - start.epochNanoseconds, NANOSECONDS);
-      if (!worst || seconds.compare(worst.seconds) > 0) worst = { seconds, start };
+      const last = at(from + Math.max(count, 1) - 1);
+      if (last && (!worst || last.closing - start > worst.wait))
+        worst = { wait: last.closing - start, start };
     }
   }
-  return worst;
+  return worst && { seconds: exact(worst.wait, NANOSECONDS), start: zoned(worst.start, zone) };
 }
