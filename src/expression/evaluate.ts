@@ -11,6 +11,7 @@ import {
   type Span,
 } from './expression.ts';
 import { LIST_FUNCTIONS } from './functions.ts';
+import { holds } from './holds.ts';
 
 /** What names stand for: one number, or for `sum(…)` and its like a list of them. Percentages are percent points. */
 export type Values = ReadonlyMap<string, Exact | readonly Exact[]>;
@@ -151,19 +152,5 @@ function compare(node: Comparison, run: Run): boolean | undefined {
   const left = number(node.left, run);
   const right = left && number(node.right, run);
   if (!left || !right) return undefined;
-  const order = left.compare(right);
-  switch (node.sign) {
-    case '<':
-      return order < 0;
-    case '<=':
-      return order <= 0;
-    case '=':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '>=':
-      return order >= 0;
-    case '>':
-      return order > 0;
-  }
+  return holds(node.sign, left.compare(right));
 }

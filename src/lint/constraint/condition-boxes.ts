@@ -1,6 +1,7 @@
 import { type Bounds, lowerCut, upperCut } from '../../compute/credit/bounds.ts';
-import { type Exact, exact } from '../../compute/exact.ts';
+import type { Exact } from '../../compute/exact.ts';
 import type { Comparison, ComparisonSign, Expression } from '../../expression/expression.ts';
+import { holds } from '../../expression/holds.ts';
 import { linearForm } from '../../expression/linear.ts';
 import { intersect, isEmpty, type Stretch } from './conflicting-constraints.ts';
 
@@ -82,7 +83,7 @@ function comparisonBoxes(
   const sign = wanted ? form.sign : OPPOSITE[form.sign];
   const [only, ...others] = form.coefficients;
   if (others.length > 0) return ANYTHING;
-  if (!only) return holdsOfZero(sign, form.constant) ? ANYTHING : [];
+  if (!only) return holds(sign, form.constant.compare(0)) ? ANYTHING : [];
   const [name, coefficient] = only;
   const limit = form.constant.div(coefficient).neg();
   return boundsOf(coefficient.compare(0) < 0 ? MIRRORED[sign] : sign, limit).map(
@@ -124,16 +125,4 @@ function boundsOf(sign: ComparisonSign, limit: Exact): readonly Bounds[] {
     case '>':
       return [{ above: limit }];
   }
-}
-
-function holdsOfZero(sign: ComparisonSign, value: Exact): boolean {
-  const order = value.compare(exact(0));
-  return {
-    '<': order < 0,
-    '<=': order <= 0,
-    '=': order === 0,
-    '!=': order !== 0,
-    '>=': order >= 0,
-    '>': order > 0,
-  }[sign];
 }

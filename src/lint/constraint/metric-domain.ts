@@ -14,7 +14,8 @@ export interface MetricDomain {
   readonly reason: string;
 }
 
-const SHARES = new Set([
+/** Measures that are a part of a whole, so that nothing exceeds 100 %. */
+export const SHARE_KINDS: ReadonlySet<string | undefined> = new Set([
   'time-ratio',
   'request-ratio',
   'interval-mean',
@@ -32,7 +33,7 @@ export function metricDomain({ kind, unit }: Metric): MetricDomain | undefined {
   const isPercent = (parseUnit(unit)?.percent[0] ?? 0) > 0;
   const share: Bounds = { from: exact(0), upTo: exact(100) };
   const quantity: Bounds = { from: exact(0) };
-  if (isPercent && kind !== undefined && SHARES.has(kind))
+  if (isPercent && SHARE_KINDS.has(kind))
     return { bounds: share, isCertain: true, reason: 'is a share of a whole' };
   if (isPercent && kind === undefined)
     return { bounds: share, isCertain: false, reason: 'looks like a share of a whole' };

@@ -1,6 +1,7 @@
 import { type Exact, exact } from '../../compute/exact.ts';
 import { evaluate } from '../../expression/evaluate.ts';
 import { type Call, type Expression, isCondition } from '../../expression/expression.ts';
+import { holds } from '../../expression/holds.ts';
 import { namesIn } from '../../expression/names.ts';
 import { showExpression } from '../../expression/show-expression.ts';
 
@@ -69,15 +70,7 @@ function truthOf(expression: Expression, run: Run): boolean | undefined {
       const difference = left && right && add(left, scale(right, exact(-1)), run);
       const constant = difference && constantOf(difference);
       if (constant?.type !== 'constant') return undefined;
-      const order = constant.value.compare(0);
-      return {
-        '<': order < 0,
-        '<=': order <= 0,
-        '=': order === 0,
-        '!=': order !== 0,
-        '>=': order >= 0,
-        '>': order > 0,
-      }[expression.sign];
+      return holds(expression.sign, constant.value.compare(0));
     }
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import { type Exact, toDecimal } from '../../compute/exact.ts';
 import { decided } from '../../figures/figures-context.ts';
+import { SHARE_KINDS } from '../constraint/metric-domain.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
@@ -64,15 +65,6 @@ function hasRoom({ tolerance, minimum, target, confidence }: Objective): boolean
   );
 }
 
-/** Measures that are a part of a whole, so that nothing exceeds 100 %. */
-const SHARES: readonly (string | undefined)[] = [
-  'time-ratio',
-  'request-ratio',
-  'interval-mean',
-  'run-success',
-  'user-weighted',
-  'probe-sequence',
-];
 /** What is measured against a plan, and may well be more than all of it. */
 const AGAINST_A_PLAN = /quota|plan|budget|forecast|growth|revenue|capacity/i;
 
@@ -83,7 +75,7 @@ function perfectShare(
   path: string,
 ): Finding | undefined {
   const { comparator } = objective;
-  const isSurelyShare = SHARES.includes(metric.kind);
+  const isSurelyShare = SHARE_KINDS.has(metric.kind);
   const isShare = isSurelyShare || (metric.kind === undefined && !AGAINST_A_PLAN.test(metric.name));
   if (metric.unit !== '%' || metric.direction !== 'higher-is-better') return undefined;
   if (!['gte', 'gt', 'eq'].includes(comparator) || target.compare(100) < 0 || !isShare) return undefined;
@@ -106,7 +98,7 @@ function noFailure(objective: Objective, metric: Metric, target: Exact, path: st
     (target.equals(0) && ['lte', 'eq'].includes(comparator)) ||
     (isCount && comparator === 'lt' && target.compare(0) > 0 && target.compare(1) <= 0);
   if (metric.direction !== 'lower-is-better' || !isNone) return undefined;
-  if (!isCount && metric.kind !== undefined && !SHARES.includes(metric.kind)) return undefined;
+  if (!isCount && metric.kind !== undefined && !SHARE_KINDS.has(metric.kind)) return undefined;
   return {
     path: `${path}/target`,
     message: `“${objective.name}” allows ${metric.unit === '%' ? '0 %' : `no ${metric.unit}`} at all in a window: the first one misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
