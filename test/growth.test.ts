@@ -3,6 +3,7 @@ import { largeDefinition } from '../bench/large-definition.mjs';
 import { check } from '../src/agreement/check.ts';
 import { read } from '../src/agreement/read.ts';
 import { openCatalog } from '../src/catalog.ts';
+import { chooseStyle } from '../src/choose-style.ts';
 import { figuresOf } from '../src/figures/figures-of.ts';
 import { lint } from '../src/lint/lint.ts';
 import { makeContract } from '../src/make-contract.ts';
@@ -34,7 +35,8 @@ async function timeOfRules(objectives: number): Promise<number> {
   const catalog = openCatalog();
   const { source } = read(largeDefinition(objectives), 'large.sla.yaml');
   const { agreement } = check(source!);
-  const { contract } = await makeContract(agreement!, 'two-column', catalog, {});
+  const { chosen } = chooseStyle(agreement!, source!, catalog);
+  const { contract } = await makeContract(agreement!, chosen!, catalog, {});
   const words = catalog.lintWords('en');
   return Math.min(
     ...[1, 2, 3].map(() => {
@@ -57,9 +59,11 @@ test('the rules grow with an agreement and not with its square, and judge 2,000 
 test('making a contract grows with the agreement and not with its square', async () => {
   const catalog = openCatalog();
   const time = async (objectives: number): Promise<number> => {
-    const { agreement } = check(read(largeDefinition(objectives), 'large.sla.yaml').source!);
+    const { source } = read(largeDefinition(objectives), 'large.sla.yaml');
+    const { agreement } = check(source!);
+    const { chosen } = chooseStyle(agreement!, source!, catalog);
     const start = process.cpuUsage();
-    const { contract } = await makeContract(agreement!, 'two-column', catalog, {});
+    const { contract } = await makeContract(agreement!, chosen!, catalog, {});
     const { user, system } = process.cpuUsage(start);
     expect(contract!.blocks.length).toBeGreaterThan(0);
     return (user + system) / 1_000;
