@@ -1,15 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { openCatalog } from '../src/catalog.ts';
 import type { Contract, Inline } from '../src/document/contract.ts';
 import { plainText, walkBlocks } from '../src/document/walk.ts';
 import { generate } from '../src/index.ts';
-import { findExamples, outputName } from './support/find-examples.ts';
+import { findExamples, outputName, PROJECT } from './support/find-examples.ts';
 import { contractWords, splitWords } from './support/words.ts';
 
 /** What a style leaves out of what the two columns print, by the field, and why nothing is lost by it. */
 const LEFT_OUT: Readonly<Record<string, readonly (readonly [field: RegExp, why: string])[]>> = {
+  layered: [[/^\/objectives\/\d+\/service$/, 'each stands in the schedule of its service']],
   formal: [
     [
       /^\/responsibilities\/columns\/\d+\/label$/,
@@ -41,9 +43,18 @@ async function print(text: string, style: string): Promise<Printed> {
   return { values, words: contractWords(contract).join(' ').toLowerCase() };
 }
 
+/** The examples, and the agreements that together use every field there is. */
+const FULL = join(PROJECT, 'test/fixtures/full');
+const AGREEMENTS = [
+  ...findExamples(),
+  ...readdirSync(FULL)
+    .filter((name) => name.endsWith('.sla.yaml'))
+    .map((name) => join(FULL, name)),
+];
+
 describe.each(Object.entries(LEFT_OUT))('the %s style loses nothing of an agreement', (style, leftOut) => {
   const suited = openCatalog().style(style)?.file.agreements;
-  for (const example of findExamples()) {
+  for (const example of AGREEMENTS) {
     const text = readFileSync(example, 'utf8');
     const { type } = parse(text) as { type: string };
     if (suited && !suited.includes(type)) continue;

@@ -135,7 +135,8 @@ function decode(href: string): string {
   }
 }
 
-function replaceMarkers(text: string, reading: Reading): string {
+/** The text with what its markers stand for. */
+export function replaceMarkers(text: string, reading: Reading): string {
   return text.replace(MARKER, (_, index: string) => reading.values[Number(index)]?.text ?? '');
 }
 

@@ -13,7 +13,7 @@ import type {
   TableRow,
 } from './contract.ts';
 import { contractMarkdown, takeTrailingAttributes } from './markdown-syntax.ts';
-import { type MarkedValue, parseInlines, type Reading } from './parse-inline.ts';
+import { type MarkedValue, parseInlines, type Reading, replaceMarkers } from './parse-inline.ts';
 
 /** What a contract's Markdown says, before numbering. */
 export interface Parsed {
@@ -126,7 +126,7 @@ function parseHeading(token: Token, cursor: Cursor): FlatBlock {
     type: 'heading',
     section: {
       type: 'section',
-      id: attributes.id ?? '',
+      id: replaceMarkers(attributes.id ?? '', cursor),
       level: Math.min(depth - 1, 3) as Section['level'],
       numbered: !attributes.classes.includes('unnumbered'),
       schedule,
@@ -148,7 +148,7 @@ function parseItems(cursor: Cursor, close: string): { id: string; children: Bloc
       cursor,
     );
     cursor.at++;
-    items.push({ id: attributes.id ?? '', children });
+    items.push({ id: replaceMarkers(attributes.id ?? '', cursor), children });
   }
   if (cursor.tokens[cursor.at]?.type === close) cursor.at++;
   return items;
