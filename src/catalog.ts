@@ -46,7 +46,7 @@ export function openCatalog(folders: readonly string[] = []): Catalog {
   const key = folders.join('\0');
   let catalog = builtIn.get(key);
   if (!catalog) {
-    const own = join(root(), 'templates');
+    const own = builtInTemplates();
     catalog = createCatalog([...folders.filter((folder) => resolve(folder) !== own), own]);
     builtIn.set(key, catalog);
   }
@@ -104,7 +104,7 @@ function createCatalog(folders: readonly string[]): Catalog {
 }
 
 function displayName(path: string, folder: string): string {
-  return folder === join(root(), 'templates') ? `templates${path.slice(folder.length)}` : path;
+  return folder === builtInTemplates() ? `templates${path.slice(folder.length)}` : path;
 }
 
 function listFolders(folder: string): string[] {
@@ -185,6 +185,11 @@ export function readSchema(name = 'agreement'): string {
 
 /** The names `readSchema` knows. */
 export const schemaNames: readonly string[] = ['agreement', 'customer', 'internal', 'multi-level'];
+
+/** The folder of the built-in templates. */
+export function builtInTemplates(): string {
+  return join(root(), 'templates');
+}
 
 /** The names of the built-in styles. */
 export function styleNames(): readonly string[] {

@@ -13,7 +13,7 @@ export type {
   UptimeOptions,
 } from './calculate.ts';
 export { calculateCredit, calculateGoals, calculateUptime } from './calculate.ts';
-export { readSchema, schemaNames, styleNames, version } from './catalog.ts';
+export { builtInTemplates, readSchema, schemaNames, styleNames, version } from './catalog.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
 export type {
   AgreementFile,
@@ -29,5 +29,11 @@ export type { Profile } from './lint/profile.ts';
 export { nearest } from './nearest.ts';
 export type { Place, Problem, Severity } from './problem.ts';
 export { hasErrors, sortProblems } from './problem.ts';
+export {
+  describeTemplate,
+  type TemplateDescription,
+  type TemplateKind,
+  templateName,
+} from './template/describe-template.ts';
 export { FORMATS, type Format } from './writers/index.ts';
 export { isSealed } from './writers/seal.ts';

@@ -119,6 +119,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
       'agreement/',
       'compute/',
       'lint/',
+      'template/describe-template.ts',
       'writers/index.ts',
       'writers/seal.ts',
     ],

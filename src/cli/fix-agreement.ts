@@ -53,24 +53,6 @@ function chooseEdits(problems: readonly Problem[]): ChosenFix[] {
   return chosen;
 }
 
-/** The lines that differ between two texts, as a unified diff with the name of the file. */
-export function showDifference(before: string, after: string, file: string): string {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  let start = 0;
-  while (start < old.length && start < now.length && old[start] === now[start]) start++;
-  let end = 0;
-  while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end++;
-  const [removed, added] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
-  return [
-    `--- ${file}`,
-    `+++ ${file}`,
-    `@@ -${start + 1},${removed.length} +${start + 1},${added.length} @@`,
-    ...removed.map((line) => `-${line}`),
-    ...added.map((line) => `+${line}`),
-    '',
-  ].join('\n');
-}
-
 function decode(text: string | Uint8Array): string {
   return typeof text === 'string' ? text : new TextDecoder().decode(text);
 }

@@ -6,6 +6,7 @@ import { addInitCommand } from './commands/init.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addRenderCommand } from './commands/render.ts';
 import { addSchemaCommand } from './commands/schema.ts';
+import { addTemplateCommand } from './commands/template.ts';
 import { addUptimeCommand } from './commands/uptime.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -18,6 +19,7 @@ const verbs: readonly ((program: Command, surroundings: Surroundings, finish: Fi
   addValidateCommand,
   addExplainCommand,
   addRenderCommand,
+  addTemplateCommand,
   addSchemaCommand,
   addMigrateCommand,
   addUptimeCommand,
@@ -33,7 +35,7 @@ Start here:
 
 Exit codes:
     0  done
-    1  problems found, or output is stale
+    1  problems found, output is stale, or templates differ
     2  wrong usage, or a file that cannot be read, parsed or written
     3  some of several files failed
   130  interrupted

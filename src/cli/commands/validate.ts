@@ -3,7 +3,7 @@ import type { AgreementFile, LintOptions, Problem, Profile } from '../../index.t
 import { chooseDocumentDate } from '../document-date.ts';
 import { type ExitCode, exitCodeOf, exitCodes, type FailOn } from '../exit-codes.ts';
 import { findConfiguration } from '../find-configuration.ts';
-import { fixAgreement, showDifference } from '../fix-agreement.ts';
+import { fixAgreement } from '../fix-agreement.ts';
 import { summarise } from '../formats/pretty.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
 import { readProjectFile } from '../read-project-file.ts';
@@ -12,6 +12,7 @@ import { type Grade, type Grades, parseGrade, regrade } from '../regrade.ts';
 import { replaceFile } from '../replace-file.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../report-problems.ts';
 import type { Finish, Surroundings } from '../surroundings.ts';
+import { unifiedDiff } from '../unified-diff.ts';
 
 interface ValidateOptions {
   readonly format: ReportFormat;
@@ -151,7 +152,7 @@ async function judgeFile(
   if (fixed.titles.length === 0) return fixed.problems;
   const before = typeof file.text === 'string' ? file.text : new TextDecoder().decode(file.text);
   if (options.fixDryRun) {
-    await surroundings.stderr.write(showDifference(before, fixed.text, file.file));
+    await surroundings.stderr.write(unifiedDiff(before, fixed.text, { before: file.file, after: file.file }));
     return (await library.lint(file, judge)).problems;
   }
   const failed = replaceFile(name, file.text, fixed.text, surroundings);
