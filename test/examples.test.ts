@@ -120,6 +120,7 @@ test('each kind of agreement has a full and a minimal example', () => {
     'google-cloud',
     'marketing-sales',
     'marketing-sales-service',
+    'marketing-sales-template',
     'minimal-customer',
     'minimal-internal',
     'minimal-multi-level',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Contract } from '../src/document/contract.ts';
 import { type Generated, generate } from '../src/index.ts';
-import { PROJECT } from './support/find-examples.ts';
+import { findExamples, outputName, PROJECT } from './support/find-examples.ts';
 import { contractWords, docxWords, htmlWords, markdownWords, pdfWords } from './support/words.ts';
 
 const folders: string[] = [];
@@ -12,7 +12,9 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const BUILT_IN = readFileSync(`${PROJECT}/templates/styles/two-column/style.yaml`, 'utf8');
+const BUILT_IN = readFileSync(`${PROJECT}/templates/styles/two-column/style.yaml`, 'utf8').split(
+  'options:',
+)[0]!;
 
 /** A folder of templates with these files. */
 function templatesWith(files: Readonly<Record<string, string>>): string {
@@ -181,5 +183,42 @@ describe('options', () => {
       await pdfWords(content.pdf!, words),
     ])
       expect(read).toEqual(words);
+  });
+});
+
+describe('two-column', () => {
+  const short = { style: 'two-column', added: 'presentation: { options: { form: short } }\n' };
+
+  test.each(
+    findExamples()
+      .filter((file) => !file.includes('published'))
+      .map((file) => [outputName(file), file]),
+  )('in its short form fits on one page: %s', async (_, file) => {
+    const text = readFileSync(file, 'utf8').replace(/^presentation:.*\n/m, '');
+    const { files, problems } = await generate(
+      { text: text + short.added, file },
+      { formats: ['pdf'], style: 'two-column' },
+    );
+    expect(problems).toEqual([]);
+    const pdf = Buffer.from(files[0]!.content).toString('latin1');
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+
+  test('prints advice in italics, values to fill in in brackets, and wording plain', async () => {
+    const file = `${PROJECT}/examples/marketing-sales-template.sla.yaml`;
+    const { files } = await generate(
+      { text: readFileSync(file, 'utf8') + short.added, file },
+      { formats: ['md', 'html', 'docx', 'pdf', 'json'] },
+    );
+    const text = (format: string): string =>
+      new TextDecoder().decode(files.find((one) => one.format === format)!.content);
+    expect(text('md')).toContain('> **Goals:** Chain the goals');
+    expect(text('md')).toContain('Deals: \\[Number of deals] a month');
+    expect(text('html')).toMatch(/<p class="guidance" role="note">.*Chain the goals/);
+    expect(text('html')).toMatch(/\.guidance \{[^}]*font-style: italic/);
+    const { contract } = JSON.parse(text('json')) as { contract: Contract };
+    const words = contractWords(contract).join(' ');
+    expect(words).toContain('Deals: [Number of deals] a month');
+    expect(docxWords(files.find(({ format }) => format === 'docx')!.content).join(' ')).toBe(words);
   });
 });

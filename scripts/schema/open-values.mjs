@@ -67,7 +67,11 @@ function openValue(node) {
   }
   if (!openFormats.has(node['x-format'])) return node;
   const word = `^(${undecided.join('|')})$`;
-  if (node.pattern && node.type === 'string') return { ...node, pattern: `${word}|${node.pattern}` };
+  if (node.pattern && node.type === 'string') {
+    // The pattern says all that a format would, and a format would refuse the word.
+    const { format, ...rest } = node;
+    return { ...rest, pattern: `${word}|${node.pattern}` };
+  }
   const { type } = node;
   return { ...node, type: [type, 'string'].flat(), pattern: word };
 }

@@ -107,6 +107,10 @@ export interface AgreementFields {
    */
   readonly goals: readonly Goal[];
   /**
+   * What the parties undertake in a period to reach their goals.
+   */
+  readonly initiatives?: readonly Initiative[];
+  /**
    * What each party needs from the others.
    */
   readonly requirements: readonly Requirement[];
@@ -1518,6 +1522,31 @@ export interface TierGoal {
    * How many of them.
    */
   readonly count: number;
+}
+/**
+ * What a party undertakes in a period to reach its goals.
+ */
+export interface Initiative {
+  /**
+   * The short name by which other fields refer to this initiative.
+   */
+  readonly id: string;
+  /**
+   * The party whose initiative it is.
+   */
+  readonly party: string;
+  /**
+   * The time in which it does so, in words.
+   */
+  readonly period?: string;
+  /**
+   * What it focuses on, as it follows "Marketing focuses on".
+   */
+  readonly focus: string;
+  /**
+   * The goal that it serves.
+   */
+  readonly forGoal?: string;
 }
 /**
  * What one party needs from another to reach its goals.
@@ -3844,6 +3873,7 @@ export interface Guidance {
   section:
     | 'summary'
     | 'goals'
+    | 'initiatives'
     | 'requirements'
     | 'responsibilities'
     | 'services'

@@ -76,7 +76,8 @@ function layOutParagraph(setting: LayoutSetting, block: Paragraph, area: Area, l
     firstIndent: area.firstIndent ?? 0,
     before: guidance ? spacing.paragraph : 0,
     after: area.text === 'table' ? spacing.item : leads ? spacing.paragraph - 2 : spacing.paragraph,
-    keep: leads ? 'rather-not' : 'free',
+    // Advice is for what follows it.
+    keep: leads || guidance ? 'rather-not' : 'free',
   });
   if (!guidance) return slabs;
   const bar = {
