@@ -1,6 +1,6 @@
 import type { Agreement } from './generated/types.ts';
 import type { Source } from './read.ts';
-import { childShape, escapeKey, type Shape } from './shape.ts';
+import { childShape, escapeKey, type ObjectShape, type Shape } from './shape.ts';
 
 /**
  * The agreement of a source in which nothing is wrong: defaults filled in, numbers with a point or not as the exact text
@@ -16,30 +16,40 @@ export function buildAgreement(source: Source, shape: Shape): Agreement {
       const items = node?.kind === 'array' ? node.items : undefined;
       return value.map((item: unknown, index) => build(item, items, `${pointer}/${index}`));
     }
+    // Objects have no prototype, so that no field, not even one of the user's own, is special.
+    const fields: Record<string, unknown> = Object.create(null);
     if (typeof value === 'string' && node?.kind === 'object' && node.shorthand !== undefined) {
-      return withDefaults({ [node.shorthand]: value }, node);
+      fields[node.shorthand] = value;
+      return fillDefaults(fields, node);
     }
     if (typeof value !== 'object' || value === null) return value;
-    const fields = Object.entries(value).map(([key, item]: [string, unknown]) => [
-      key,
-      build(item, node && childShape(node, key), `${pointer}/${escapeKey(key)}`),
-    ]);
-    return withDefaults(Object.fromEntries(fields), node);
+    for (const [key, item] of Object.entries(value))
+      fields[key] = build(item, node && childShape(node, key), `${pointer}/${escapeKey(key)}`);
+    return fillDefaults(fields, node);
   };
   // The validator has found everything in its place.
   return build(source.data, shape, '') as Agreement;
 }
 
-/** Objects have no prototype, so that no field, not even one of the user's own, is special. */
-function withDefaults(
-  fields: Readonly<Record<string, unknown>>,
+function fillDefaults(
+  fields: Record<string, unknown>,
   shape: Shape | undefined,
-): Record<string, unknown> {
-  const filled: Record<string, unknown> = Object.assign(Object.create(null), fields);
-  if (shape?.kind !== 'object') return filled;
-  for (const [key, field] of Object.entries(shape.properties)) {
-    if (!(key in filled) && 'default' in field && field.default !== undefined)
-      filled[key] = structuredClone(field.default);
-  }
-  return filled;
+): Readonly<Record<string, unknown>> {
+  if (shape?.kind !== 'object') return fields;
+  for (const [key, value] of defaultsOf(shape)) if (!(key in fields)) fields[key] = structuredClone(value);
+  return fields;
+}
+
+type Defaults = readonly (readonly [field: string, value: unknown])[];
+const defaults = new WeakMap<ObjectShape, Defaults>();
+
+/** The fields of a group that have a value when nothing is written; found once for each shape. */
+function defaultsOf(shape: ObjectShape): Defaults {
+  const known = defaults.get(shape);
+  if (known) return known;
+  const found = Object.entries(shape.properties).flatMap(([key, field]) =>
+    'default' in field && field.default !== undefined ? [[key, field.default] as const] : [],
+  );
+  defaults.set(shape, found);
+  return found;
 }

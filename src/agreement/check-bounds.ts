@@ -6,7 +6,8 @@ import type { Source } from './located-source.ts';
 /** Bounds that are the wrong way round, and bounds of which a group may have only one. */
 export function checkBounds(visits: readonly Visit[], source: Source): Problem[] {
   return visits.flatMap(({ shape, value, pointer }) => {
-    if (shape.kind !== 'object' || typeof value !== 'object' || value === null) return [];
+    if (shape.kind !== 'object' || !(shape.atMostOne || shape.ascending)) return [];
+    if (typeof value !== 'object' || value === null) return [];
     const fields = value as Readonly<Record<string, unknown>>;
     const problem = (rule: string, field: string, message: string, hint: string): Problem => ({
       rule: `schema/${rule}`,
