@@ -28,7 +28,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'expression/': { parts: ['nearest.ts', 'compute/exact.ts'], packages: [] },
   'agreement/': {
     parts: ['problem.ts', 'nearest.ts', 'expression/', 'compute/exact.ts'],
-    packages: ['yaml'],
+    packages: ['yaml', 'js-yaml'],
   },
   'figures/': { parts: ['agreement/', 'expression/', 'compute/'], packages: ['temporal-polyfill'] },
   'document/': { parts: ['problem.ts', 'nearest.ts'], packages: ['markdown-it'] },

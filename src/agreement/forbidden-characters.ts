@@ -65,6 +65,11 @@ const LETTER_CODES: Readonly<Record<string, number>> = {
   P: 0x2029,
 };
 
+/** Whether `source`, what stands between double quotes, holds an escape that may stand for a forbidden character. */
+export function hasEscapeToJudge(source: string): boolean {
+  return source.includes('\\') && /\\[^nt"\\/\s]/.test(source);
+}
+
 /** The problems of all escapes in `source`, a double-quoted text at `offset` of the file, that stand for a forbidden character. */
 export function findForbiddenEscapes(source: string, offset: number, place: FindPlace): Problem[] {
   const problems: Problem[] = [];

@@ -9,7 +9,7 @@ import type { FindPlace } from './text-places.ts';
 const MOST_ALIASED = 10_000;
 
 /** The most characters of a field's name: no field of ours has more than 20, and long ones make places slow to find. */
-const LONGEST_KEY = 100;
+export const LONGEST_KEY = 100;
 
 /** Offsets of a value and of the key it stands under. */
 export interface Span {
@@ -38,6 +38,8 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
   let aliased = 0;
   let within = 0;
   let exhausted = false;
+  /** Where the part that was read last ends. */
+  let end = 0;
 
   const refuse = (rule: string, message: string, hint: string, [from, to]: Span['value']): undefined => {
     problems.push({ rule, severity: 'error', message, hint, place: place(from, to) });
@@ -51,10 +53,17 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
     at: number,
     key?: Span['key'],
   ): unknown => {
-    const value = node ? spanOf(node) : ([at, at] as const);
+    const written = node && spanOf(node, text);
+    // What is empty stands at the end of its key.
+    const value = written && !(key && written[0] === written[1]) ? written : ([at, at] as const);
     spans.set(pointer, key ? { key, value } : { value });
+    end = value[1];
     if (!node) return null;
-    if (isAlias(node)) return readAlias(node, pointer, depth, key);
+    if (isAlias(node)) {
+      const data = readAlias(node, pointer, depth, key);
+      end = value[1];
+      return data;
+    }
     if (within > 0 && ++aliased > MOST_ALIASED) return undefined;
     if (within === 0 && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
     if (depth > DEEPEST) return refuse(...tooDeep, value);
@@ -74,7 +83,7 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
       return data;
     }
     open.add(node);
-    const data = isSeq(node)
+    const data: unknown = isSeq(node)
       ? (node.items as readonly (Node | null)[]).map((item, index) =>
           readNode(item, `${pointer}/${index}`, depth + 1, value[0]),
         )
@@ -82,6 +91,9 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
         ? readMap(node.items as readonly Pair<Node | null, Node | null>[], pointer, depth)
         : null;
     open.delete(node);
+    // What stands without brackets ends with the last of its parts, not with the comments behind it.
+    if ('flow' in node && node.flow) end = value[1];
+    else if (within === 0) spans.set(pointer, { ...spans.get(pointer)!, value: [value[0], end] });
     return data;
   };
 
@@ -94,7 +106,7 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
     for (const pair of pairs) {
       const key = readKey(pair.key);
       if (key === undefined) continue;
-      const span = spanOf(pair.key!);
+      const span = spanOf(pair.key!, text);
       const at = `${pointer}/${escapeKey(key)}`;
       if (key in data) {
         const first = place(...(spans.get(at)?.key ?? span)).line;
@@ -119,14 +131,14 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
             'read/bad-key',
             `The name of a field has more than ${LONGEST_KEY} characters`,
             'write `name: value`',
-            spanOf(node),
+            spanOf(node, text),
           );
         if (node.type === 'QUOTE_DOUBLE') judgeEscapes(node, node.value);
         return node.value;
       }
       return node.source ?? String(node.value);
     }
-    const span = node ? spanOf(node) : ([0, 0] as const);
+    const span = node ? spanOf(node, text) : ([0, 0] as const);
     if (node && isMap(node))
       return refuse(
         'read/bad-key',
@@ -141,7 +153,7 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
     if (seen.has(node)) return;
     seen.add(node);
     if (/^[\t\n\x20-\x7E]*$/.test(data)) return;
-    const [from] = spanOf(node);
+    const [from] = spanOf(node, text);
     const end = node.range?.[1] ?? from;
     problems.push(...findForbiddenEscapes(text.slice(from, end), from, place));
   };
@@ -152,7 +164,7 @@ export function readNodes(document: Document.Parsed, text: string, place: FindPl
     depth: number,
     key?: Span['key'],
   ): unknown => {
-    const span = spanOf(node);
+    const span = spanOf(node, text);
     const target = anchors.get(node.source);
     if (!target) {
       return refuse(
@@ -198,7 +210,9 @@ const tooDeep = [
   'no agreement needs more than ten: look for a bracket or an indent too many',
 ] as const;
 
-function spanOf(node: Node): readonly [from: number, to: number] {
+/** Where a node stands; the empty lines behind a block of text are no part of it. */
+function spanOf(node: Node, text: string): readonly [from: number, to: number] {
   const [from = 0, to = from] = node.range ?? [];
-  return [from, to];
+  const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+  return isBlock ? [from, from + text.slice(from, to).trimEnd().length] : [from, to];
 }

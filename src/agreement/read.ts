@@ -7,6 +7,7 @@ import type { Source } from './located-source.ts';
 import { overrideValues } from './override-values.ts';
 import { DEEPEST, parseYaml } from './parse-yaml.ts';
 import { type PlainData, readNodes } from './read-nodes.ts';
+import { readQuickly } from './read-quickly.ts';
 import { type FindPlace, textPlaces } from './text-places.ts';
 
 export type { Source } from './located-source.ts';
@@ -32,6 +33,8 @@ export function read(
   const place = textPlaces(text, file);
   const forbidden = findForbiddenCharacters(text, place);
   if (/\r(?!\n)/.test(text)) return { problems: atMost(forbidden) };
+  const quick = forbidden.length === 0 ? readQuickly(text) : undefined;
+  if (quick) return readingOf(quick, text, file, place, [], set);
   // Control characters are signals between the lexer and the parser.
   const parsed = parseYaml(text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F]/g, '\uFFFD'));
   if (parsed.type === 'too-deep') return { problems: [...forbidden, tooDeep(place(parsed.offset))] };
@@ -43,6 +46,17 @@ export function read(
   const plain = readNodes(document, text, place);
   problems.push(...plain.problems);
   if (problems.some(isUnreadable)) return { problems: atMost(problems) };
+  return readingOf(plain, text, file, place, problems, set);
+}
+
+function readingOf(
+  plain: PlainData,
+  text: string,
+  file: string,
+  place: FindPlace,
+  problems: readonly Problem[],
+  set: Readonly<Record<string, string>>,
+): Reading {
   const source = overrideValues(sourceOf(plain, text, file, place), set, readValue);
   const all = atMost([...problems, ...source.problems]);
   return source.problems.some(isUnreadable) ? { problems: all } : { source: source.source, problems: all };

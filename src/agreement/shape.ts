@@ -36,7 +36,8 @@ export function entryShape(root: Shape, collection: string): Shape | undefined {
 
 /** A key as a part of a JSON Pointer. */
 export function escapeKey(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  // Nearly every key is plain, and this is asked for each field of a file.
+  return /[~/]/.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /** The key that a part of a JSON Pointer stands for. */
