@@ -93,13 +93,20 @@ export interface Clause {
 /** A list whose order does not matter. */
 export interface List {
   readonly type: 'list';
+  /** Says what the shapes of a `lanes` table mean. */
+  readonly legend?: true;
   readonly items: readonly ListItem[];
 }
 
 export interface ListItem {
   readonly type: 'item';
+  /** What is drawn round it in a `lanes` table and in its legend. */
+  readonly shape?: Shape;
   readonly children: readonly Block[];
 }
+
+/** A step of a process: work, a decision between ways to go on, something written; or the passing on of work. */
+export type Shape = 'activity' | 'decision' | 'document' | 'handoff';
 
 /**
  * Rows and columns.
@@ -107,10 +114,12 @@ export interface ListItem {
  * - `columns`: the parties side by side, equal widths, level row by row; a row's `topic` runs across all columns
  *   above its cells.
  * - `fields`: two columns, label and value, no header row; the first cell of each row is its header.
+ * - `lanes`: a process: a column of its own colour for each owner, rows by stage, their items drawn as shapes; a row's
+ *   `topic` is its header, and a row with a `handoff` is an arrow from one column to another.
  */
 export interface Table {
   readonly type: 'table';
-  readonly kind: 'data' | 'columns' | 'fields';
+  readonly kind: 'data' | 'columns' | 'fields' | 'lanes';
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
 }
@@ -119,6 +128,8 @@ export interface TableColumn {
   readonly align: 'left' | 'right' | 'center';
   /** Empty for `fields`. */
   readonly header: readonly Inline[];
+  /** A column of `lanes` that belongs to all owners together. */
+  readonly shared?: true;
 }
 
 export interface TableRow {
@@ -126,6 +137,8 @@ export interface TableRow {
   readonly topic?: readonly Inline[];
   /** As many as the table has columns. */
   readonly cells: readonly TableCell[];
+  /** The columns, from 0, between which work passes; what passes stands in the cell of the first. */
+  readonly handoff?: { readonly from: number; readonly to: number };
 }
 
 export interface TableCell {

@@ -5,8 +5,10 @@ import type {
   Clause,
   Cover,
   Inline,
+  List,
   ListItem,
   Section,
+  Shape,
   Signature,
   Table,
   TableCell,
@@ -70,9 +72,10 @@ function parseBlock(token: Token, cursor: Cursor): FlatBlock | undefined {
     case 'bullet_list_open':
       return {
         type: 'list',
-        items: parseItems(cursor, 'bullet_list_close').map(
-          ({ children }): ListItem => ({ type: 'item', children }),
-        ),
+        items: parseItems(cursor, 'bullet_list_close').map(({ classes, children }): ListItem => {
+          const shape = SHAPES.find((name) => classes.includes(name));
+          return { type: 'item', ...(shape && { shape }), children };
+        }),
       };
     case 'ordered_list_open':
       return {
@@ -100,6 +103,8 @@ function parseBlock(token: Token, cursor: Cursor): FlatBlock | undefined {
       return undefined;
   }
 }
+
+const SHAPES: readonly Shape[] = ['activity', 'decision', 'document', 'handoff'];
 
 const BLOCK_NAMES: Readonly<Record<string, string>> = {
   fence: 'code blocks',
@@ -136,9 +141,15 @@ function parseHeading(token: Token, cursor: Cursor): FlatBlock {
   };
 }
 
-function parseItems(cursor: Cursor, close: string): { id: string; children: Block[] }[] {
+interface Item {
+  readonly id: string;
+  readonly classes: readonly string[];
+  readonly children: Block[];
+}
+
+function parseItems(cursor: Cursor, close: string): Item[] {
   cursor.at++;
-  const items: { id: string; children: Block[] }[] = [];
+  const items: Item[] = [];
   while (cursor.tokens[cursor.at]?.type === 'list_item_open') {
     cursor.at++;
     const first = cursor.tokens[cursor.at + 1];
@@ -148,7 +159,8 @@ function parseItems(cursor: Cursor, close: string): { id: string; children: Bloc
       cursor,
     );
     cursor.at++;
-    items.push({ id: replaceMarkers(attributes.id ?? '', cursor), children });
+    const id = replaceMarkers(attributes.id ?? '', cursor);
+    items.push({ id, classes: attributes.classes, children });
   }
   if (cursor.tokens[cursor.at]?.type === close) cursor.at++;
   return items;
@@ -226,7 +238,10 @@ function parseContainer(token: Token, cursor: Cursor): Block | undefined {
     case 'fields':
       return fieldsTable(containerBlocks(cursor), cursor);
     case 'columns':
-      return columnsTable(cursor);
+    case 'lanes':
+      return columnsTable(token.info, cursor);
+    case 'legend':
+      return legendOf(containerBlocks(cursor), cursor);
     case 'signatures': {
       const items: Signature[] = [];
       for (const child of childContainers(cursor, ['signature'])) items.push(signatureOf(child, cursor));
@@ -237,7 +252,7 @@ function parseContainer(token: Token, cursor: Cursor): Block | undefined {
       cursor.report({
         rule: 'template/unknown-container',
         message: `There is no container \`::: ${token.info}${title.length > 0 ? ' …' : ''}\` here`,
-        hint: 'use `cover`, `columns`, `row`, `cell`, `fields`, `signatures`, `signature`, `note` or `guidance`',
+        hint: 'use `cover`, `columns`, `lanes`, `legend`, `row`, `cell`, `fields`, `signatures`, `signature`, `note` or `guidance`',
       });
       return undefined;
   }
@@ -264,10 +279,21 @@ interface ChildContainer {
   readonly name: string;
   readonly title: readonly Inline[];
   readonly blocks: readonly Block[];
-  readonly cells: readonly TableCell[];
+  readonly cells: readonly NamedCell[];
 }
 
-/** The containers directly inside another; those that hold `cell`s give their cells, the others their blocks. */
+interface NamedCell extends TableCell {
+  readonly name: string;
+}
+
+/** What a container holds, by its name, where that is cells. */
+const CELLS: Readonly<Record<string, readonly string[]>> = {
+  header: ['cell', 'shared'],
+  row: ['cell'],
+  handoff: ['cell', 'from', 'to'],
+};
+
+/** The containers directly inside another; those that hold cells give their cells, the others their blocks. */
 function childContainers(cursor: Cursor, names: readonly string[]): ChildContainer[] {
   const children: ChildContainer[] = [];
   for (
@@ -285,11 +311,12 @@ function childContainers(cursor: Cursor, names: readonly string[]): ChildContain
     }
     cursor.at++;
     const title = takeTitle(cursor);
-    const nested = token.info === 'header' || token.info === 'row';
+    const { info } = token;
+    const nested = CELLS[info];
     const cells = nested
-      ? childContainers(cursor, ['cell']).map(({ blocks }): TableCell => ({ children: blocks }))
+      ? childContainers(cursor, nested).map(({ name, blocks }): NamedCell => ({ name, children: blocks }))
       : [];
-    children.push({ name: token.info, title, cells, blocks: nested ? [] : containerBlocks(cursor) });
+    children.push({ name: info, title, cells, blocks: nested ? [] : containerBlocks(cursor) });
   }
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
@@ -309,26 +336,51 @@ function coverOf(blocks: readonly Block[], isFirst: boolean, cursor: Reading): C
   return undefined;
 }
 
-function columnsTable(cursor: Cursor): Block | undefined {
-  const children = childContainers(cursor, ['header', 'row']);
+/** The parties or the owners of a process side by side. */
+function columnsTable(kind: 'columns' | 'lanes', cursor: Cursor): Table | undefined {
+  const children = childContainers(
+    cursor,
+    kind === 'lanes' ? ['header', 'row', 'handoff'] : ['header', 'row'],
+  );
   const header = children.find(({ name }) => name === 'header');
-  const rows = children.filter(({ name }) => name === 'row');
-  if (!header || rows.some(({ cells }) => cells.length !== header.cells.length)) {
+  const rows = children.filter(({ name }) => name !== 'header');
+  const fits = rows.every(({ cells }) => cells.length === header?.cells.length);
+  if (!header || !fits || rows.some((row) => row.name === 'handoff' && !handoffOf(row))) {
     cursor.report({
       rule: 'template/bad-container',
-      message: 'A `::: columns` needs one `::: header` and rows with as many cells as the header has',
+      message:
+        kind === 'lanes'
+          ? 'A `::: lanes` needs one `::: header`, rows and handoffs with as many cells as the header has, and in each handoff one `::: from` and one `::: to`'
+          : 'A `::: columns` needs one `::: header` and rows with as many cells as the header has',
     });
     return undefined;
   }
   return {
     type: 'table',
-    kind: 'columns',
-    columns: header.cells.map(({ children: [only] }) => ({
+    kind,
+    columns: header.cells.map(({ name, children: [only] }) => ({
       align: 'left',
       header: only?.type === 'paragraph' ? only.children : [],
+      ...(kind === 'lanes' && name === 'shared' && { shared: true }),
     })),
-    rows: rows.map(({ title, cells }): TableRow => (title.length > 0 ? { topic: title, cells } : { cells })),
+    rows: rows.map((row): TableRow => {
+      const handoff = row.name === 'handoff' ? handoffOf(row) : undefined;
+      const cells = row.cells.map((cell): TableCell => ({ children: cell.children }));
+      return { ...(row.title.length > 0 && { topic: row.title }), ...(handoff && { handoff }), cells };
+    }),
   };
+}
+
+function handoffOf({ cells }: ChildContainer): TableRow['handoff'] {
+  const [from, to] = ['from', 'to'].map((end) => cells.findIndex(({ name }) => name === end));
+  return from === undefined || to === undefined || from < 0 || to < 0 ? undefined : { from, to };
+}
+
+function legendOf(blocks: readonly Block[], cursor: Reading): List | undefined {
+  const [list] = blocks;
+  if (blocks.length === 1 && list?.type === 'list') return { ...list, legend: true };
+  cursor.report({ rule: 'template/bad-container', message: 'A `::: legend` holds one list' });
+  return undefined;
 }
 
 /** A list of `**Label** value` lines as pairs. */

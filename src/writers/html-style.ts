@@ -1,10 +1,25 @@
 import type { Contract } from '../document/contract.ts';
 import type { FurniturePart, Look, Size, Typeface } from '../document/look.ts';
+import { walkBlocks } from '../document/walk.ts';
+import { LANES } from './html-lanes.ts';
 
 /** The page's only style sheet, made from `look`; screen sizes follow the reader's own, print sizes are the look's. */
 export function styleSheet(look: Look, contract: Contract): string {
   const cover = contract.blocks[0]?.type === 'cover' ? [COVER] : [];
-  return [variables(look), PAGE, TABLES, SIGNATURES, ...cover, NARROW, print(look, contract)].join('\n');
+  const lanes = hasLanes(contract) ? [LANES] : [];
+  return [variables(look), PAGE, TABLES, SIGNATURES, ...cover, ...lanes, NARROW, print(look, contract)].join(
+    '\n',
+  );
+}
+
+function hasLanes({ blocks }: Contract): boolean {
+  let found = false;
+  walkBlocks(blocks, {
+    block: (block) => {
+      if (block.type === 'table' && block.kind === 'lanes') found = true;
+    },
+  });
+  return found;
 }
 
 function variables({ body, heading, sizes, colours }: Look): string {

@@ -1,11 +1,12 @@
 import { BULLET } from '../document/bullet.ts';
-import type { Block, Clause, Contract, Paragraph, Section, Signatures } from '../document/contract.ts';
+import type { Block, Clause, Contract, List, Paragraph, Section, Signatures } from '../document/contract.ts';
 import type { Logo } from '../document/look.ts';
 import { contentsOf, plainText, splitFront, walkBlocks } from '../document/walk.ts';
 import { unreachable } from '../problem.ts';
 import { needsContents } from './contents-length.ts';
 import { escapeFragment, escapeHtml } from './html-escape.ts';
 import { type InlineScope, renderBlank, renderInlines } from './html-inline.ts';
+import { hasShapes, outline, renderLanes } from './html-lanes.ts';
 import { styleSheet } from './html-style.ts';
 import { renderTable } from './html-table.ts';
 import { SEAL_PLACE } from './seal.ts';
@@ -117,18 +118,29 @@ function renderBlock(block: Block, scope: Scope): string {
         : `<ol class="clauses">\n${items}\n</ol>`;
     }
     case 'list':
-      return `<ul>\n${block.items.map((item) => `<li>${renderBlocks(item.children, scope)}</li>`).join('\n')}\n</ul>`;
-    case 'table':
-      return renderTable(block, {
+      return renderList(block, scope);
+    case 'table': {
+      const render = block.kind === 'lanes' ? renderLanes : renderTable;
+      return render(block, {
         inlines: (inlines) => renderInlines(inlines, scope),
         cell: (cell) => renderCell(cell.children, scope),
         name: scope.name,
       });
+    }
     case 'signatures':
       return renderSignatures(block, scope);
     default:
       return unreachable(block);
   }
+}
+
+function renderList(list: List, scope: Scope): string {
+  if (!hasShapes(list))
+    return `<ul>\n${list.items.map((item) => `<li>${renderBlocks(item.children, scope)}</li>`).join('\n')}\n</ul>`;
+  const items = list.items.map(({ shape = 'activity', children }) => {
+    return `<li class="${shape}">${outline(shape)}${renderBlocks(children, scope)}</li>`;
+  });
+  return `<ul class="shapes${list.legend ? ' legend' : ''}" role="list">\n${items.join('\n')}\n</ul>`;
 }
 
 function renderSection(section: Section, scope: Scope): string {

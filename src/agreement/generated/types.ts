@@ -1666,6 +1666,10 @@ export interface Obligation {
    */
   readonly action: string;
   /**
+   * What kind of step it is in a picture of the process: work, a decision between ways to go on, or something written.
+   */
+  readonly kind: 'activity' | 'decision' | 'document';
+  /**
    * Whether the party must, must not, may or may not do it.
    */
   readonly modality: 'must' | 'must-not' | 'may' | 'may-not';
@@ -1704,6 +1708,10 @@ export interface Handoff {
    * The name of the handoff.
    */
   readonly name: string;
+  /**
+   * The stage of the table of responsibilities in which it happens.
+   */
+  readonly stage?: string;
   /**
    * The party that passes it on.
    */

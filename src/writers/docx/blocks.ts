@@ -4,6 +4,7 @@ import { type BlockPlace, endsInTable, TABLE_GAP } from './block-place.ts';
 import { writeCover } from './cover.ts';
 import type { Draft } from './draft.ts';
 import { writeInlines } from './inlines.ts';
+import { writeLanes, writeLegend, writeSteps } from './lanes.ts';
 import type { NumberPlace } from './plan-numbers.ts';
 import { writeParagraph } from './runs.ts';
 import { writeSignatures } from './signatures.ts';
@@ -42,9 +43,14 @@ function writeBlock(draft: Draft, block: Block, place: BlockPlace): string {
         )
         .join('');
     case 'list':
-      return writeList(draft, block, place);
+      if (block.legend) return writeLegend(draft, block);
+      return block.items.some(({ shape }) => shape !== undefined)
+        ? writeSteps(draft, block, place, writeBlocks)
+        : writeList(draft, block, place);
     case 'table':
-      return writeTable(draft, block, place, writeBlocks);
+      return block.kind === 'lanes'
+        ? writeLanes(draft, block, place, writeBlocks)
+        : writeTable(draft, block, place, writeBlocks);
     case 'signatures':
       return writeSignatures(draft, block);
     default:

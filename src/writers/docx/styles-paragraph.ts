@@ -17,6 +17,7 @@ import {
   textWidth,
 } from './geometry.ts';
 import { LIST_LEVEL, NUM_ID, type NumberList, writeIndent } from './numbering.ts';
+import { laneStyles } from './styles-lanes.ts';
 import { element, halfPoints, hexColour, twips, val } from './xml.ts';
 
 /** A paragraph style in its own terms; what is left out comes from the style it is based on. */
@@ -162,6 +163,7 @@ export function paragraphStyles(look: Look): readonly ParagraphStyle[] {
       indent: [BULLET_STEP, 0],
     },
     ...tableStyles(look),
+    ...laneStyles(look),
     {
       id: 'PartyName',
       name: 'Party Name',

@@ -8,6 +8,7 @@ export type TableStyleId =
   | 'ColumnsTable'
   | 'TopicsTable'
   | 'FieldsTable'
+  | 'LanesTable'
   | 'SignatureTable'
   | 'SignatureLines';
 
@@ -21,6 +22,8 @@ interface TableLook {
   /** Rows in pairs, the first of each shaded. */
   readonly pairs?: boolean;
   readonly side?: number;
+  /** White lines between the columns. */
+  readonly gap?: boolean;
   /** A rule under each cell of the last column, to write on. */
   readonly ruled?: boolean;
 }
@@ -29,6 +32,7 @@ const TABLE_LOOKS: readonly TableLook[] = [
   { id: 'DataTable', name: 'Data Table', lines: ['bottom', 'insideH'], header: 'shaded' },
   { id: 'ColumnsTable', name: 'Columns Table', lines: ['bottom', 'insideH'], header: 'ruled' },
   { id: 'TopicsTable', name: 'Columns Table with Topics', lines: ['bottom'], header: 'ruled', pairs: true },
+  { id: 'LanesTable', name: 'Lanes Table', lines: ['bottom'], header: 'none', gap: true },
   { id: 'FieldsTable', name: 'Fields Table', lines: ['bottom', 'insideH'], header: 'none', side: 0 },
   { id: 'SignatureTable', name: 'Signature Table', lines: [], header: 'none', side: 0 },
   { id: 'SignatureLines', name: 'Signature Lines', lines: [], header: 'none', side: 0, ruled: true },
@@ -61,7 +65,8 @@ function writeTableStyle(table: TableLook, look: Look): string {
     });
   const side = table.side ?? CELL_PADDING.side;
   const vertical = table.id.startsWith('Signature') ? 0 : table.id === 'FieldsTable' ? 3 : CELL_PADDING.top;
-  const borders = table.lines.map((name) => line(name, rule)).join('');
+  const borders =
+    table.lines.map((name) => line(name, rule)).join('') + (table.gap ? line('insideV', '#ffffff', 3) : '');
   const shading = element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hexColour(shade) });
   const header =
     table.header === 'shaded'

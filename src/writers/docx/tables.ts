@@ -8,7 +8,7 @@ import { CELL_PADDING, clauseIndent, textHeight } from './geometry.ts';
 import { writeInlines } from './inlines.ts';
 import { writeParagraph } from './runs.ts';
 import type { TableStyleId } from './styles-table.ts';
-import { element, twips, val } from './xml.ts';
+import { element, hexColour, twips, val } from './xml.ts';
 
 /** From this many columns on, a table has the whole width of the page. */
 const WIDE_TABLE = 4;
@@ -87,10 +87,21 @@ export function writeTableProperties(table: TableProperties): string {
   );
 }
 
-/** `w:tc` over `span` columns; `content` must end in a paragraph. */
-export function writeCell(width: number, content: string, span = 1): string {
+/** What a cell has of its own: how many columns it covers, the colours behind it and of the line above it. */
+export interface CellLook {
+  readonly span?: number;
+  readonly fill?: string;
+  readonly top?: string;
+}
+
+/** `w:tc`; `content` must end in a paragraph. */
+export function writeCell(width: number, content: string, { span = 1, fill, top }: CellLook = {}): string {
+  const line = { 'w:val': 'single', 'w:sz': 6, 'w:space': 0 };
   const properties =
-    element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }) + (span > 1 ? val('w:gridSpan', span) : '');
+    element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }) +
+    (span > 1 ? val('w:gridSpan', span) : '') +
+    (top ? element('w:tcBorders', {}, element('w:top', { ...line, 'w:color': hexColour(top) })) : '') +
+    (fill ? element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': hexColour(fill) }) : '');
   return `<w:tc>${element('w:tcPr', {}, properties)}${content}</w:tc>`;
 }
 
@@ -150,11 +161,11 @@ function writeRow(
 function writeTopic(draft: Draft, topic: readonly Inline[], widths: readonly number[]): string {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const paragraph = writeParagraph('Topic', writeInlines(draft, topic, true));
-  return writeTableRow(writeCell(whole, paragraph, widths.length), 'whole');
+  return writeTableRow(writeCell(whole, paragraph, { span: widths.length }), 'whole');
 }
 
 /** A cell without a last paragraph makes the file unreadable. */
-function endInParagraph(content: string, blocks: readonly Block[], style: string): string {
+export function endInParagraph(content: string, blocks: readonly Block[], style: string): string {
   if (content === '') return writeParagraph(style, '');
   return endsInTable(blocks.at(-1)) ? content + TABLE_GAP : content;
 }

@@ -4,6 +4,7 @@ import { unreachable } from '../../problem.ts';
 import { flattenText } from './flatten-inlines.ts';
 import { layOutCover } from './lay-out-cover.ts';
 import { layOutSection, layOutTitle } from './lay-out-headings.ts';
+import { layOutLanes, layOutLegend } from './lay-out-lanes.ts';
 import { layOutSignatures } from './lay-out-signatures.ts';
 import { layOutTable } from './lay-out-table.ts';
 import { baselineOf, layOutText } from './lay-out-text.ts';
@@ -47,9 +48,9 @@ function layOutBlock(setting: LayoutSetting, block: Block, area: Area, next: Blo
     case 'clauses':
       return layOutClauses(setting, block, area);
     case 'list':
-      return layOutList(setting, block, area);
+      return block.legend ? layOutLegend(setting, block, area) : layOutList(setting, block, area);
     case 'table':
-      return layOutTable(setting, block, area);
+      return block.kind === 'lanes' ? layOutLanes(setting, block, area) : layOutTable(setting, block, area);
     case 'signatures':
       return layOutSignatures(setting, block, area);
     default:

@@ -98,7 +98,8 @@ const WIDE_TABLE = 4;
 
 function isFullWidth(block: Block): boolean {
   if (block.type === 'clauses') return block.level === 2;
-  if (block.type === 'table') return block.kind === 'columns' || block.columns.length >= WIDE_TABLE;
+  if (block.type === 'table')
+    return block.kind === 'columns' || block.kind === 'lanes' || block.columns.length >= WIDE_TABLE;
   return block.type === 'section' || block.type === 'signatures';
 }
 

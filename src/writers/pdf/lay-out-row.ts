@@ -11,7 +11,16 @@ export interface Row {
   /** The colour behind the row, and of the line under it. */
   readonly shade?: string;
   readonly rule?: { readonly colour: string; readonly weight: number };
+  /** Colours behind columns, as high as the row. */
+  readonly grounds?: readonly Ground[];
   readonly header?: Slab;
+}
+
+/** A column's colour. */
+export interface Ground {
+  readonly x: number;
+  readonly width: number;
+  readonly colour: string;
 }
 
 /** Makes one slab of a row's cells; it can be divided, each cell where its own lines allow. */
@@ -19,12 +28,14 @@ export function makeRow(row: Row): Slab {
   const height = Math.max(...row.cells.map(heightOf), 0) + 2 * row.padding;
   const marks: Mark[] = [];
   if (row.shade) marks.push({ type: 'fill', x: row.left, y: 0, width: row.width, height, colour: row.shade });
+  for (const ground of row.grounds ?? []) marks.push({ type: 'fill', y: 0, height, ...ground });
   if (row.rule) {
     const { colour, weight } = row.rule;
     marks.push({
       type: 'fill',
       x: row.left,
-      y: height - weight / 2,
+      // On colours it stands within the row: those of the next row would cover the half of it.
+      y: height - (row.grounds ? weight : weight / 2),
       width: row.width,
       height: weight,
       colour,

@@ -1,8 +1,9 @@
 import type { Line } from './break-lines.ts';
+import { drawShape } from './draw-shape.ts';
 import { shapeWord } from './face.ts';
 import { colourOperands } from './pdf-file.ts';
 import type { BlankPiece, LinkTarget, Piece, Run } from './piece.ts';
-import type { Mark } from './slab.ts';
+import type { Mark, ShapeMark } from './slab.ts';
 import type { StructureNode } from './structure-node.ts';
 import type { DocumentFace } from './text-style.ts';
 
@@ -67,6 +68,9 @@ export function paintMarks(canvas: Canvas, marks: readonly Mark[], placing: Plac
       case 'fill':
         paintFill(canvas, placing.x + mark.x, y - mark.height, mark.width, mark.height, mark.colour);
         break;
+      case 'shape':
+        paintShape(canvas, mark, placing.x + mark.x, y);
+        break;
       case 'text':
         paintLine(canvas, mark.line, placing.x + mark.x, y, placing.artifact);
         break;
@@ -121,6 +125,16 @@ export function paintFill(
   setColour(canvas, colour);
   canvas.operators.push(`${number(x)} ${number(y)} ${number(width)} ${number(height)} re f`);
 }
+
+function paintShape(canvas: Canvas, mark: ShapeMark, x: number, top: number): void {
+  openArtifact(canvas);
+  endText(canvas);
+  const colours = `${colourOperands(mark.fill)} rg ${colourOperands(mark.stroke)} RG`;
+  canvas.operators.push(`q ${colours} ${SHAPE_LINE} w 1 j ${drawShape(mark, x, top)} B Q`);
+}
+
+/** The outline of a shape, in points. */
+const SHAPE_LINE = 0.8;
 
 function paintLeader(canvas: Canvas, from: number, to: number, y: number): void {
   if (to - from < 12) return;

@@ -1,3 +1,4 @@
+import type { Shape } from '../../document/contract.ts';
 import type { Line } from './break-lines.ts';
 import type { StructureNode } from './structure-node.ts';
 import type { TextStyle } from './text-style.ts';
@@ -23,7 +24,7 @@ export interface Slab {
 export type Keep = 'free' | 'rather-not' | 'never';
 
 /** What is painted, measured from the slab's left margin and top. */
-export type Mark = TextMark | FillMark | PageNumberMark | PictureMark;
+export type Mark = TextMark | FillMark | ShapeMark | PageNumberMark | PictureMark;
 
 export interface TextMark {
   readonly type: 'text';
@@ -52,6 +53,19 @@ export interface PictureMark {
   readonly width: number;
   readonly height: number;
   readonly node?: StructureNode;
+}
+
+/** A shape of a process; a handoff points to the left with `left`. */
+export interface ShapeMark {
+  readonly type: 'shape';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly shape: Shape;
+  readonly left?: boolean;
+  readonly fill: string;
+  readonly stroke: string;
 }
 
 /** The number of the page where `target` stands, known only after all pages are; with dots that lead to it. */

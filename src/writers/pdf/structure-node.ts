@@ -13,7 +13,7 @@ export interface StructureAttributes {
   readonly columnSpan?: number;
   /** Width and height of a figure in points. */
   readonly box?: readonly [number, number];
-  readonly numbering?: 'Decimal' | 'LowerAlpha' | 'LowerRoman' | 'Disc';
+  readonly numbering?: 'Decimal' | 'LowerAlpha' | 'LowerRoman' | 'Disc' | 'None';
 }
 
 export type StructureKid =
