@@ -52,7 +52,7 @@ describe('a checked agreement', () => {
 
   test('has each duty as an object', () => {
     expect(internal.responsibilities?.rows[0]?.cells.sales).toEqual([
-      { action: 'call each lead on the day of its assignment', modality: 'must' },
+      { action: 'call each lead on the day of its assignment', kind: 'activity', modality: 'must' },
     ]);
   });
 

@@ -38,6 +38,9 @@ const UNPRINTED: Readonly<Record<string, string>> = {
   '/support/workloadLimits/*/unit': 'printed as one with its number',
   '/goals/*/party': 'chooses the column, whose heading it is',
   '/responsibilities/stages/*/name': 'printed by each row that refers to it',
+  '/responsibilities/rows/*/cells/*/*/kind':
+    'chooses the shape in the swimlane style, which test/lanes.test.ts judges',
+  '/handoffs/*/stage': 'chooses its place there',
 };
 
 /** What is below changes the look, which test/styles.test.ts judges. */
@@ -147,7 +150,7 @@ function steers(shape: Shape): boolean {
 
 /** The ids by which references find their target are no text. */
 function isUnprinted(pointer: string): boolean {
-  const pattern = pointer.replace(/\/\d+(?=\/|$)/g, '/*');
+  const pattern = pointer.replace(/\/\d+(?=\/|$)/g, '/*').replace(/(\/cells\/)[^/]+/, '$1*');
   return /\/id$/.test(pattern) || pattern in UNPRINTED;
 }
 

@@ -1,11 +1,19 @@
 import type { Token } from 'markdown-it';
 import type { Problem } from '../problem.ts';
+import {
+  type ChildContainer,
+  cellOf,
+  columnsTable,
+  coverOf,
+  fieldsTable,
+  legendOf,
+  type NamedCell,
+  signatureOf,
+} from './container-blocks.ts';
 import type {
   Block,
   Clause,
-  Cover,
   Inline,
-  List,
   ListItem,
   Section,
   Shape,
@@ -215,10 +223,6 @@ function parseTable(cursor: Cursor): Table {
   return { type: 'table', kind: 'data', columns, rows };
 }
 
-function cellOf(children: readonly Inline[]): TableCell {
-  return { children: children.length === 0 ? [] : [{ type: 'paragraph', role: 'text', children }] };
-}
-
 function parseContainer(token: Token, cursor: Cursor): Block | undefined {
   const isFirst = cursor.at === 0;
   cursor.at++;
@@ -239,7 +243,11 @@ function parseContainer(token: Token, cursor: Cursor): Block | undefined {
       return fieldsTable(containerBlocks(cursor), cursor);
     case 'columns':
     case 'lanes':
-      return columnsTable(token.info, cursor);
+      return columnsTable(
+        token.info,
+        childContainers(cursor, token.info === 'lanes' ? ['header', 'row', 'handoff'] : ['header', 'row']),
+        cursor,
+      );
     case 'legend':
       return legendOf(containerBlocks(cursor), cursor);
     case 'signatures': {
@@ -273,17 +281,6 @@ function containerBlocks(cursor: Cursor): Block[] {
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
   return blocks;
-}
-
-interface ChildContainer {
-  readonly name: string;
-  readonly title: readonly Inline[];
-  readonly blocks: readonly Block[];
-  readonly cells: readonly NamedCell[];
-}
-
-interface NamedCell extends TableCell {
-  readonly name: string;
 }
 
 /** What a container holds, by its name, where that is cells. */
@@ -321,112 +318,6 @@ function childContainers(cursor: Cursor, names: readonly string[]): ChildContain
   if (cursor.tokens[cursor.at]?.type === 'container_close') cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
   return children;
-}
-
-function coverOf(blocks: readonly Block[], isFirst: boolean, cursor: Reading): Cover | undefined {
-  const [title, ...rest] = blocks;
-  const isPlain = rest.every(
-    (block) => block.type === 'paragraph' || (block.type === 'table' && block.kind === 'fields'),
-  );
-  if (isFirst && title?.type === 'title' && isPlain) return { type: 'cover', children: blocks };
-  cursor.report({
-    rule: 'template/bad-container',
-    message: 'A `::: cover` begins the contract and holds its `# Title`, then paragraphs and `::: fields`',
-  });
-  return undefined;
-}
-
-/** The parties or the owners of a process side by side. */
-function columnsTable(kind: 'columns' | 'lanes', cursor: Cursor): Table | undefined {
-  const children = childContainers(
-    cursor,
-    kind === 'lanes' ? ['header', 'row', 'handoff'] : ['header', 'row'],
-  );
-  const header = children.find(({ name }) => name === 'header');
-  const rows = children.filter(({ name }) => name !== 'header');
-  const fits = rows.every(({ cells }) => cells.length === header?.cells.length);
-  if (!header || !fits || rows.some((row) => row.name === 'handoff' && !handoffOf(row))) {
-    cursor.report({
-      rule: 'template/bad-container',
-      message:
-        kind === 'lanes'
-          ? 'A `::: lanes` needs one `::: header`, rows and handoffs with as many cells as the header has, and in each handoff one `::: from` and one `::: to`'
-          : 'A `::: columns` needs one `::: header` and rows with as many cells as the header has',
-    });
-    return undefined;
-  }
-  return {
-    type: 'table',
-    kind,
-    columns: header.cells.map(({ name, children: [only] }) => ({
-      align: 'left',
-      header: only?.type === 'paragraph' ? only.children : [],
-      ...(kind === 'lanes' && name === 'shared' && { shared: true }),
-    })),
-    rows: rows.map((row): TableRow => {
-      const handoff = row.name === 'handoff' ? handoffOf(row) : undefined;
-      const cells = row.cells.map((cell): TableCell => ({ children: cell.children }));
-      return { ...(row.title.length > 0 && { topic: row.title }), ...(handoff && { handoff }), cells };
-    }),
-  };
-}
-
-function handoffOf({ cells }: ChildContainer): TableRow['handoff'] {
-  const [from, to] = ['from', 'to'].map((end) => cells.findIndex(({ name }) => name === end));
-  return from === undefined || to === undefined || from < 0 || to < 0 ? undefined : { from, to };
-}
-
-function legendOf(blocks: readonly Block[], cursor: Reading): List | undefined {
-  const [list] = blocks;
-  if (blocks.length === 1 && list?.type === 'list') return { ...list, legend: true };
-  cursor.report({ rule: 'template/bad-container', message: 'A `::: legend` holds one list' });
-  return undefined;
-}
-
-/** A list of `**Label** value` lines as pairs. */
-function labelledLines(
-  blocks: readonly Block[],
-  cursor: Reading,
-): { label: readonly Inline[]; value: readonly Inline[] }[] {
-  const lists = blocks.filter((block) => block.type === 'list');
-  return lists.flatMap((list) =>
-    list.items.map((item) => {
-      const paragraph = item.children[0];
-      const [label, ...value] = paragraph?.type === 'paragraph' ? paragraph.children : [];
-      if (label?.type !== 'strong') {
-        cursor.report({
-          rule: 'template/bad-container',
-          message: 'Each line here starts with its label in bold: `- **Label** value`',
-        });
-      }
-      return { label: label?.type === 'strong' ? label.children : [], value: trimStart(value) };
-    }),
-  );
-}
-
-function trimStart(inlines: readonly Inline[]): Inline[] {
-  const [first, ...rest] = inlines;
-  if (first?.type !== 'text') return [...inlines];
-  const value = first.value.trimStart();
-  return value === '' ? rest : [{ type: 'text', value }, ...rest];
-}
-
-function fieldsTable(blocks: readonly Block[], cursor: Reading): Table {
-  return {
-    type: 'table',
-    kind: 'fields',
-    columns: [
-      { align: 'left', header: [] },
-      { align: 'left', header: [] },
-    ],
-    rows: labelledLines(blocks, cursor).map(({ label, value }) => ({
-      cells: [cellOf(label), cellOf(value)],
-    })),
-  };
-}
-
-function signatureOf(child: ChildContainer, cursor: Reading): Signature {
-  return { party: child.title, lines: labelledLines(child.blocks, cursor) };
 }
 
 /** A paragraph that ends in a colon introduces the list or table after it. */

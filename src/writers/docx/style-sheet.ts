@@ -3,13 +3,9 @@ import { writeFonts } from './fonts.ts';
 import { BULLET_STEP, clauseIndent, type TextLevel } from './geometry.ts';
 import { WORD_NAMESPACES } from './namespaces.ts';
 import { LIST_LEVEL, NUM_ID, type Numbering, type NumberList } from './numbering.ts';
+import type { ParagraphStyle } from './paragraph-style.ts';
 import { writeCharacterStyles } from './styles-character.ts';
-import {
-  clauseStyle,
-  type ParagraphStyle,
-  paragraphStyles,
-  writeParagraphStyle,
-} from './styles-paragraph.ts';
+import { clauseStyle, paragraphStyles, writeParagraphStyle } from './styles-paragraph.ts';
 import { writeTableStyles } from './styles-table.ts';
 import { element, halfPoints, hexColour, twips, val, XML_HEAD } from './xml.ts';
 

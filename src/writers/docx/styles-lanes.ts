@@ -1,5 +1,5 @@
 import type { Look } from '../../document/look.ts';
-import type { ParagraphStyle } from './styles-paragraph.ts';
+import type { ParagraphStyle } from './paragraph-style.ts';
 import { element, twips } from './xml.ts';
 
 /** The places at which the words of a legend begin, in points apart. */

@@ -1,11 +1,4 @@
-import {
-  type Colours,
-  type Furniture,
-  type Look,
-  logoRoom,
-  type Size,
-  type Typeface,
-} from '../../document/look.ts';
+import { type Colours, type Furniture, type Look, logoRoom, type Size } from '../../document/look.ts';
 import { writeFonts } from './fonts.ts';
 import { isRightOnly } from './furniture.ts';
 import {
@@ -17,39 +10,9 @@ import {
   textWidth,
 } from './geometry.ts';
 import { LIST_LEVEL, NUM_ID, type NumberList, writeIndent } from './numbering.ts';
+import type { ParagraphStyle } from './paragraph-style.ts';
 import { laneStyles } from './styles-lanes.ts';
 import { element, halfPoints, hexColour, twips, val } from './xml.ts';
-
-/** A paragraph style in its own terms; what is left out comes from the style it is based on. */
-export interface ParagraphStyle {
-  readonly id: string;
-  readonly name: string;
-  readonly basedOn?: string;
-  readonly next?: string;
-  /** Shown in Word's gallery of styles. */
-  readonly quick?: boolean;
-  /** One that Word knows by this name; else the style is our own. */
-  readonly builtIn?: boolean;
-  readonly keepNext?: boolean;
-  readonly keepLines?: boolean;
-  readonly newPage?: boolean;
-  /** List and level; `numId` 0 takes the number away. */
-  readonly number?: { readonly numId: number; readonly level: number };
-  /** Rulings, shading and tab stops as XML, in the order of the schema. */
-  readonly rulings?: string;
-  readonly before?: number;
-  readonly after?: number;
-  readonly size?: Size;
-  /** `exact` holds the leading of the page; body text may grow for what an editor puts in. */
-  readonly exact?: boolean;
-  readonly indent?: readonly [left: number, hanging: number];
-  readonly align?: 'right' | 'center';
-  readonly outline?: number;
-  readonly typeface?: Typeface;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly colour?: string;
-}
 
 /** `w:style` for a paragraph style, its parts in the order of the schema. */
 export function writeParagraphStyle(style: ParagraphStyle): string {
