@@ -45,7 +45,7 @@ function templateFiles() {
     .sort();
 }
 
-const DECLARATION = `import type { Inclusion } from '../guard-template.ts';
+const DECLARATION = `import type { Inclusion } from '../inspect-template.ts';
 import type { Site } from '../site.ts';
 
 /** A built-in template as the build compiled it. */

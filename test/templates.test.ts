@@ -89,7 +89,7 @@ describe('a template is refused, with its line and column:', () => {
       `${heading}{{> ../../package}}\n`,
       'template/unknown-partial 3:1 There is no template `../../package`',
     ],
-    ['an open block', `${heading}{{#if title}}x\n`, 'template/syntax 4:1 A `{{#…}}` block is never closed'],
+    ['an open block', `${heading}{{#if title}}x\n`, 'template/syntax 3:1 `{{#if title}}` is not closed'],
     [
       'an inline template',
       `${heading}{{#*inline "x"}}{{/inline}}\n`,

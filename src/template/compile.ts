@@ -2,7 +2,7 @@ import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import type { Place, Problem } from '../problem.ts';
 import { precompiled } from './generated/precompiled.js';
-import type { Inclusion } from './guard-template.ts';
+import type { Inclusion } from './inspect-template.ts';
 import { type Site, type TemplateFile, type TemplateFiles, templateProblem } from './site.ts';
 
 // The types of the runtime are empty; it has this much of the whole.

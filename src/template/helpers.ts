@@ -53,8 +53,8 @@ export const TOLERANT_HELPERS: ReadonlySet<string> = new Set([
   'at',
 ]);
 
-/** Every helper of templates by name; a value printed by one keeps the field it came from. */
-export const HELPERS: Readonly<Record<string, Helper>> = {
+/** Every helper of templates by name, each with its signature in `HELPER_SIGNATURES`; a value printed by one keeps the field it came from. */
+export const HELPERS = {
   /** `(eq a b)`: whether two values are the same. */
   eq: (_, [a, b]) => rawOf(a) === rawOf(b),
   /** `(not a)`: whether there is no such value. */
@@ -195,7 +195,7 @@ export const HELPERS: Readonly<Record<string, Helper>> = {
   },
   /** `{{fieldName path}}`: the way to a field in the names of what it leads through: "target (Uptime)". */
   fieldName: ({ binder }, [way]) => binder.bind(nameOfField(binder.root, String(rawOf(way))), pathOf(way)),
-};
+} satisfies Readonly<Record<string, Helper>>;
 
 /** "(a)" for the first item of a list, as lists of clauses are lettered. */
 function formatLetter(index: number): string {
