@@ -7,10 +7,12 @@ import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
+import type { Letterhead, LetterheadContract } from './put-on-letterhead.ts';
 import { resolveLink } from './resolve-link.ts';
 import { makeLook } from './style/make-look.ts';
 import { FORMATS, type Format } from './writers/index.ts';
 import { seal } from './writers/seal.ts';
+import type { Written } from './writers/writer.ts';
 
 /** An agreement as somebody wrote it. */
 export interface AgreementFile {
@@ -40,6 +42,8 @@ export interface GenerateOptions {
   readonly templates?: readonly string[];
   /** Reads a file of the project by its path, such as a logo; without it there are none. */
   readonly readFile?: ReadProjectFile | undefined;
+  /** A firm's own Word file that the Word contract is written into; the other formats do not use it. */
+  readonly letterhead?: Letterhead | undefined;
 }
 
 export interface GeneratedFile {
@@ -118,6 +122,11 @@ export async function compute(agreement: Agreement): Promise<Figures> {
   return figuresOf(agreement);
 }
 
+/** Loaded here, so that nothing of it is read without a letterhead. */
+async function onLetterhead(letterhead: Letterhead, parts: LetterheadContract): Promise<Written> {
+  return (await import('./put-on-letterhead.ts')).putOnLetterhead(letterhead, parts);
+}
+
 function bytesOf(content: string | Uint8Array | undefined): Uint8Array | undefined {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
@@ -154,7 +163,16 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   const fonts = catalog.fonts(look, own);
   for (const format of options.formats) {
     const { extension, load } = FORMATS[format];
-    const written = (await load())({ contract: composed.contract, look, fonts });
+    const parts = { contract: composed.contract, look, fonts };
+    const written =
+      options.letterhead && format === 'docx'
+        ? await onLetterhead(options.letterhead, {
+            ...parts,
+            agreement,
+            words: composed.words!,
+            date: composed.date,
+          })
+        : (await load())(parts);
     found.push(...written.problems);
     if (!hasErrors(written.problems)) files.push({ format, extension, content: seal(written.content) });
   }

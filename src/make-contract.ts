@@ -18,6 +18,8 @@ export interface ComposedContract {
   /** The date of the contract in its words; empty without one. */
   readonly date: string;
   readonly contract?: Contract;
+  /** The words that it was written with. */
+  readonly words?: Words;
   readonly problems: readonly Problem[];
 }
 
@@ -71,7 +73,7 @@ export async function makeContract(
     labels,
     blocks: numbered.blocks,
   };
-  return { contract, date: printed, problems: [...composed.problems, ...problems] };
+  return { contract, words, date: printed, problems: [...composed.problems, ...problems] };
 }
 
 /** Months have names of the contract's language; numbers may be written in the way of any place. */

@@ -1,4 +1,8 @@
-import type { Writer } from './writer.ts';
+import type { FieldLookup, LetterheadFile, StyleChoice } from './docx/letterhead/letterhead.ts';
+import type { LetterheadSurvey } from './docx/letterhead/survey-letterhead.ts';
+import type { Writer, WriterInput, Written } from './writer.ts';
+
+export type { LetterheadSurvey, StyleChoice };
 
 /** The formats a contract is written in. */
 export type Format = 'pdf' | 'docx' | 'md' | 'html' | 'json';
@@ -27,3 +31,30 @@ export const FORMATS: Readonly<Record<Format, FormatEntry>> = {
   html: { extension: 'html', load: async () => (await import('./html.ts')).writeHtml },
   json: { extension: 'json', load: async () => (await import('./json.ts')).writeJson },
 };
+
+/** What a contract on a letterhead is written from. */
+export interface LetterheadWriterInput extends WriterInput {
+  readonly letterhead: LetterheadFile;
+  readonly choices: readonly StyleChoice[];
+  readonly fields: FieldLookup;
+}
+
+/** The writer of contracts in a firm's own Word file. */
+export async function loadLetterheadWriter(): Promise<(input: LetterheadWriterInput) => Written> {
+  const [{ writeOnLetterhead }, { paginate }] = await Promise.all([
+    import('./docx/letterhead/write-on-letterhead.ts'),
+    import('./pdf/write-pdf.ts'),
+  ]);
+  return (input) =>
+    writeOnLetterhead({
+      ...input,
+      paginate: (look, contract) => paginate({ contract, look, fonts: input.fonts }),
+    });
+}
+
+/** What finds the placeholders and styles of a firm's own Word file. */
+export async function loadLetterheadSurvey(): Promise<
+  typeof import('./docx/letterhead/survey-letterhead.ts').surveyLetterhead
+> {
+  return (await import('./docx/letterhead/survey-letterhead.ts')).surveyLetterhead;
+}

@@ -35,7 +35,7 @@ export function writeDocx(input: DocxInput): Written {
 }
 
 /** The parts of the package in the order in which they are stored. */
-export function writeParts({ contract, look, pages }: DocxInput): readonly Part[] {
+export function writeParts({ contract, look, pages }: Omit<DocxInput, 'fonts'>): readonly Part[] {
   const draft = createDraft(contract, look);
   const found = pages ?? estimatePages(contract, look);
   const document = writeDocument(draft, found);
