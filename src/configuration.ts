@@ -7,6 +7,8 @@ import type { Problem, Severity } from './problem.ts';
 export interface Configuration {
   readonly profile?: Profile;
   readonly failOn?: Severity | 'never';
+  /** A Word file that Word contracts are written into, from the folder of the configuration. */
+  readonly letterhead?: string;
   /** The grade of a rule, by its name as validate prints it. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -46,14 +48,24 @@ function judge(source: Source): Problem[] {
     path,
   });
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return [problem('', 'A configuration holds fields', 'write `profile`, `failOn` and `rules`')];
+    return [
+      problem('', 'A configuration holds fields', 'write `profile`, `failOn`, `letterhead` and `rules`'),
+    ];
   return Object.entries(data).flatMap(([key, value]): Problem[] => {
     const path = `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (key === 'rules') return judgeRules(value, path, problem);
+    if (key === 'letterhead') {
+      if (typeof value === 'string' && /\.do[ct]x$/i.test(value)) return [];
+      return [
+        problem(path, '`letterhead` is the path of a Word file', 'write it as `letterhead: firm.docx`'),
+      ];
+    }
     const choices = Object.hasOwn(CHOICES, key) ? CHOICES[key] : undefined;
     if (!choices) {
-      const meant = nearest(key, ['rules', ...Object.keys(CHOICES)]);
-      const hint = meant ? `did you mean \`${meant}\`?` : 'there are `profile`, `failOn` and `rules`';
+      const meant = nearest(key, ['rules', 'letterhead', ...Object.keys(CHOICES)]);
+      const hint = meant
+        ? `did you mean \`${meant}\`?`
+        : 'there are `profile`, `failOn`, `letterhead` and `rules`';
       return [problem(path, `There is no \`${key.slice(0, 60)}\` in a configuration`, hint, 'key')];
     }
     if (choices.includes(String(value))) return [];

@@ -7,7 +7,7 @@ import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
-import type { Letterhead, LetterheadContract } from './put-on-letterhead.ts';
+import type { Letterhead, LetterheadCheck, LetterheadContract } from './put-on-letterhead.ts';
 import { resolveLink } from './resolve-link.ts';
 import { makeLook } from './style/make-look.ts';
 import { FORMATS, type Format } from './writers/index.ts';
@@ -129,6 +129,11 @@ async function onLetterhead(letterhead: Letterhead, parts: LetterheadContract): 
 
 function bytesOf(content: string | Uint8Array | undefined): Uint8Array | undefined {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+}
+
+/** Finds the placeholders and styles of a firm's own Word file, and everything that is wrong with them. */
+export async function checkLetterhead(letterhead: Letterhead): Promise<LetterheadCheck> {
+  return (await import('./put-on-letterhead.ts')).checkLetterhead(letterhead);
 }
 
 /** Turns an agreement into its contract in each format. The same input gives the same bytes. */

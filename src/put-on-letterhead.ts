@@ -1,9 +1,11 @@
 import type { Agreement } from './agreement/generated/types.ts';
 import { shapeOf } from './agreement/shape.ts';
+import { openCatalog } from './catalog.ts';
 import type { Contract } from './document/contract.ts';
 import type { FontFiles, Look } from './document/look.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { readStyleChoices } from './read-style-choices.ts';
+import { makeLook } from './style/make-look.ts';
 import { type FieldText, fieldTexts, possibleField } from './template/field-texts.ts';
 import type { Words } from './template/words.ts';
 import {
@@ -53,14 +55,15 @@ export interface LetterheadCheck {
 
 const TYPES = ['customer', 'internal', 'multi-level'] as const;
 
-/** Finds the placeholders and styles of a letterhead in the given look, and everything that is wrong with them. */
-export async function checkLetterhead(letterhead: Letterhead, look: Look): Promise<LetterheadCheck> {
+/** Finds the placeholders and styles of a letterhead, and everything that is wrong with them. */
+export async function checkLetterhead(letterhead: Letterhead): Promise<LetterheadCheck> {
   const { choices, problems } = choicesOf(letterhead);
   const survey = await loadLetterheadSurvey();
   const shapes = TYPES.map(shapeOf);
   const found = survey({
     letterhead,
-    look,
+    contract: EMPTY,
+    look: plainLook(),
     choices,
     fields: (name) => {
       const path = name.replace(/\?$/, '');
@@ -69,6 +72,32 @@ export async function checkLetterhead(letterhead: Letterhead, look: Look): Promi
   });
   return { ...found, problems: [...problems, ...found.problems] };
 }
+
+/** What our styles are called does not depend on their look. */
+function plainLook(): Look {
+  const style = openCatalog().style('two-column')!;
+  const { source } = style;
+  const readFile = (): undefined => undefined;
+  return makeLook({ style, contract: EMPTY, date: '', options: {}, paper: undefined, source, readFile }).look;
+}
+
+const EMPTY: Contract = {
+  type: 'contract',
+  language: 'en',
+  title: '',
+  edition: '',
+  parties: [],
+  date: '2000-01-01',
+  labels: {
+    contents: '',
+    pageOf: '',
+    clause: '',
+    schedule: '',
+    quotes: ['', ''],
+    blank: '',
+  },
+  blocks: [],
+};
 
 const NOTHING: FieldText = { type: 'text', text: '' };
 

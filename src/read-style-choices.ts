@@ -1,4 +1,5 @@
 import { read } from './agreement/read.ts';
+import { escapeKey } from './agreement/shape.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import type { StyleChoice } from './writers/index.ts';
@@ -26,7 +27,7 @@ export function readStyleChoices(
   if (!isGroup(source.data)) report('', 'value', 'This file holds the names of styles', example);
   else
     for (const [key, value] of Object.entries(source.data)) {
-      const path = `/${escape(key)}`;
+      const path = `/${escapeKey(key)}`;
       if (key !== 'styles') {
         const meant = nearest(key, ['styles']);
         report(
@@ -38,7 +39,7 @@ export function readStyleChoices(
       } else if (!isGroup(value)) report(path, 'value', '`styles` must be names with names', example);
       else
         for (const [ours, theirs] of Object.entries(value)) {
-          const at = `${path}/${escape(ours)}`;
+          const at = `${path}/${escapeKey(ours)}`;
           if (typeof theirs !== 'string' || theirs === '')
             report(
               at,
@@ -59,8 +60,4 @@ export function readStyleChoices(
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function escape(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -58,6 +58,10 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'writers/html': { parts: SHARED_BY_WRITERS, packages: [] },
   'writers/json': { parts: SHARED_BY_WRITERS, packages: [] },
   'writers/pdf/': { parts: SHARED_BY_WRITERS, packages: ['pdfkit', 'node:crypto', 'node:zlib'] },
+  'writers/docx/letterhead/': {
+    parts: [...SHARED_BY_WRITERS, 'writers/docx/', 'nearest.ts'],
+    packages: ['fflate', 'saxes'],
+  },
   'writers/docx/': { parts: SHARED_BY_WRITERS, packages: ['fflate'] },
   'writers/index.ts': { parts: ['writers/'], packages: [] },
   'catalog.ts': {
@@ -77,6 +81,24 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     packages: [],
   },
   'configuration.ts': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'lint/profile.ts'], packages: [] },
+  'read-style-choices.ts': {
+    parts: ['problem.ts', 'nearest.ts', 'agreement/', 'writers/index.ts'],
+    packages: [],
+  },
+  'put-on-letterhead.ts': {
+    parts: [
+      'problem.ts',
+      'catalog.ts',
+      'read-style-choices.ts',
+      'agreement/',
+      'template/',
+      'document/',
+      'style/',
+      'writers/index.ts',
+      'writers/writer.ts',
+    ],
+    packages: [],
+  },
   'resolve-link.ts': { parts: [], packages: [] },
   'follow-underpinnings.ts': {
     parts: ['problem.ts', 'resolve-link.ts', 'agreement/', 'lint/lint-context.ts'],
@@ -89,6 +111,8 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'generate.ts': {
     parts: [
       'lint-agreement.ts',
+      'put-on-letterhead.ts',
+      'writers/writer.ts',
       'follow-underpinnings.ts',
       'make-contract.ts',
       'choose-style.ts',
@@ -111,6 +135,7 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'index.ts': {
     parts: [
       'calculate.ts',
+      'put-on-letterhead.ts',
       'configuration.ts',
       'generate.ts',
       'problem.ts',

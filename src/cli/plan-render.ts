@@ -7,6 +7,7 @@ import { STANDARD_INPUT } from './read-input.ts';
 export interface RenderOptions {
   readonly format?: readonly Format[];
   readonly style?: string;
+  readonly letterhead?: string;
   readonly dir: string;
   readonly output?: string;
   readonly set?: ReadonlyMap<string, string>;
@@ -29,6 +30,8 @@ export interface RenderPlan {
   readonly watch: boolean;
   /** Whether the one document goes to standard output instead of a file. */
   readonly toStandardOutput: boolean;
+  /** The Word file that Word contracts are written into, as it was asked for. */
+  readonly letterhead?: string | undefined;
   /** The path of the output of `input` with this extension. */
   readonly nameOutput: (input: string, extension: string) => string;
 }
@@ -51,7 +54,7 @@ export function planRender(
   if (error !== undefined) return { message: error };
   const chosen = chooseFormats(inputs, options);
   if ('message' in chosen) return chosen;
-  const refusal = refuseInputs(inputs, options);
+  const refusal = refuseInputs(inputs, options) ?? refuseLetterhead(chosen, options);
   if (refusal) return refusal;
   const { output } = options;
   return {
@@ -66,6 +69,7 @@ export function planRender(
     force: options.force === true,
     watch: options.watch === true,
     toStandardOutput: output === '-',
+    letterhead: options.letterhead,
     nameOutput: (input, extension) => output ?? nameOutput(options.dir, input, extension),
   };
 }
@@ -91,6 +95,11 @@ function chooseFormats(
   return output === '-'
     ? { message: '-o - needs a format', hint: 'For example: -f md -o -' }
     : { message: `The name ${output} does not tell the format`, hint: 'Add it with -f, for example -f pdf' };
+}
+
+function refuseLetterhead(formats: readonly Format[], { letterhead }: RenderOptions): Refusal | undefined {
+  if (letterhead === undefined || formats.includes('docx')) return undefined;
+  return { message: '--letterhead is for Word files, and none is asked for', hint: 'Add docx to -f' };
 }
 
 function refuseInputs(inputs: readonly string[], options: RenderOptions): Refusal | undefined {

@@ -3,6 +3,7 @@ import type { AgreementFile, Problem } from '../index.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { RenderPlan } from './plan-render.ts';
 import { readInput, STANDARD_INPUT } from './read-input.ts';
+import { readLetterhead } from './read-letterhead.ts';
 import { readProjectFile } from './read-project-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { fileProblem } from './system-error.ts';
@@ -28,10 +29,13 @@ export async function renderAgreement(
   if (read.type === 'failed') return { code: exitCodes.unusable, problems: [read.problem], data: '' };
   const { file } = read;
   const { generate, isSealed } = await surroundings.library();
+  const letterhead = plan.letterhead === undefined ? {} : readLetterhead(plan.letterhead, surroundings);
+  if (letterhead.problem) return { code: exitCodes.unusable, problems: [letterhead.problem], file, data: '' };
   const { files, problems } = await generate(file, {
     ...plan.generate,
     ...ownTemplates(surroundings),
     readFile: (path) => readProjectFile(path, surroundings),
+    ...(letterhead.letterhead && { letterhead: letterhead.letterhead }),
   });
   const code = exitCodeOf(problems);
   if (code !== exitCodes.done) return { code, problems, file, data: '' };
@@ -45,7 +49,7 @@ export async function renderAgreement(
     folder: surroundings.folder,
     force: plan.force,
     isOurs: isSealed,
-    inputs: plan.inputs.filter((name) => name !== STANDARD_INPUT),
+    inputs: [...plan.inputs, plan.letterhead ?? STANDARD_INPUT].filter((name) => name !== STANDARD_INPUT),
   });
   return { ...finished, problems: [...problems, ...finished.problems], file };
 }

@@ -97,7 +97,7 @@ export function fileProblem(rule: string, file: string, message: string, hint?: 
 
 /** Whether `problem` concerns a file as a whole, so that no line of it can be shown. */
 export function concernsWholeFile(problem: Problem): boolean {
-  return /^(file|output)\//.test(problem.rule);
+  return /^(file|output|letterhead)\//.test(problem.rule);
 }
 
 function cannotWrite(file: string, reason: string, hint?: string): Problem {

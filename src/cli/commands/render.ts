@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { AgreementFile, Format, Problem } from '../../index.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { findConfiguration } from '../find-configuration.ts';
 import { summarise } from '../formats/pretty.ts';
 import { formats } from '../name-outputs.ts';
 import { planRender, type RenderOptions, type RenderPlan } from '../plan-render.ts';
+import { stylesFileOf } from '../read-letterhead.ts';
 import { refuseUsage } from '../refuse-usage.ts';
 import { renderAgreement } from '../render-agreement.ts';
 import { formatReport } from '../report-problems.ts';
@@ -15,6 +17,7 @@ Examples:
   $ slakit render agreement.sla.yaml
   $ slakit render agreements/*.sla.yaml -f pdf -d contracts
   $ slakit render agreement.sla.yaml -o contract.docx --set status=agreed
+  $ slakit render agreement.sla.yaml -f docx --letterhead firm.docx
   $ slakit render - -f md -o - < agreement.sla.yaml
 
 A file that somebody changed after slakit wrote it is left as it is, unless
@@ -39,6 +42,11 @@ export function addRenderCommand(program: Command, surroundings: Surroundings, f
       ).argParser(parseFormats),
     )
     .option('--style <NAME>', 'how the contract looks (default: what the agreement says)')
+    .option(
+      '--letterhead <FILE>',
+      "a Word file or template of your own that the Word contract is written into; other formats don't use it " +
+        '(default: what slakit.config.yaml says)',
+    )
     .addOption(new Option('-d, --dir <DIR>', 'the folder to write to').default('output', 'output'))
     .addOption(
       new Option('-o, --output <FILE>', 'the one file to write; - is standard output').conflicts('dir'),
@@ -96,8 +104,15 @@ async function renderFiles(
   options: RenderOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const plan = planRender(names, options, surroundings.environment);
-  if ('message' in plan) return refuseUsage(surroundings, plan.message, plan.hint);
+  const planned = planRender(names, options, surroundings.environment);
+  if ('message' in planned) return refuseUsage(surroundings, planned.message, planned.hint);
+  const { configuration, problems } = await findConfiguration(surroundings);
+  if (problems.length > 0) {
+    await surroundings.stderr.write(await reportAside(problems, undefined, surroundings));
+    return exitCodes.unusable;
+  }
+  const usual = planned.generate.formats.includes('docx') ? configuration?.letterhead : undefined;
+  const plan: RenderPlan = { ...planned, letterhead: planned.letterhead ?? usual };
   if (plan.toStandardOutput && surroundings.stdout.isTerminal && isBinary(plan.generate.formats)) {
     return refuseUsage(
       surroundings,
@@ -109,8 +124,13 @@ async function renderFiles(
   if (!plan.watch) return code;
   const many = plan.inputs.length === 1 ? plan.inputs[0] : `${plan.inputs.length} files`;
   await surroundings.stderr.write(`Watching ${many}; Ctrl-C ends.\n`);
-  await watchFiles(plan.inputs, surroundings, async (changed) => {
-    await renderAll(changed, plan, surroundings);
+  const { letterhead } = plan;
+  const watched =
+    letterhead === undefined ? plan.inputs : [...plan.inputs, letterhead, stylesFileOf(letterhead)];
+  await watchFiles(watched, surroundings, async (changed) => {
+    const inputs = changed.filter((file) => plan.inputs.includes(file));
+    // A letterhead concerns every contract.
+    await renderAll(inputs.length === changed.length ? inputs : plan.inputs, plan, surroundings);
   });
   return exitCodes.interrupted;
 }

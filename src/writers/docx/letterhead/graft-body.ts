@@ -1,7 +1,7 @@
 import { element } from '../xml.ts';
 import type { XmlPart } from './letterhead-package.ts';
 import type { StyleMap } from './map-styles.ts';
-import { applyEdits, attributeEdit, type TextEdit } from './text-edits.ts';
+import { applyEdits, attributeEdit, removal, type TextEdit } from './text-edits.ts';
 import { numberOfStyle, type WordStyles } from './word-styles.ts';
 import { isWord, wordAt, wordAttribute, wordChild, wordValue } from './word-xml.ts';
 import { walk, type XmlNode } from './xml-tree.ts';
@@ -66,6 +66,9 @@ export function graftBody(document: XmlPart, names: GraftNames): string {
       case 'p':
         edits.push(...numberParagraph(node, names));
         break;
+      case 'sectPr':
+        edits.push(...endPage(node));
+        break;
       case 'r':
         edits.push(...markLanguage(node, names.language));
         break;
@@ -124,6 +127,16 @@ function numberParagraph(paragraph: XmlNode, { ours, theirs, map, numId }: Graft
       ? '<w:numId w:val="0"/>'
       : element('w:ilvl', { 'w:val': number.level }) + element('w:numId', { 'w:val': numId(number.numId) });
   return [{ from: style.to, to: style.to, text: element('w:numPr', {}, content) }];
+}
+
+/** A section of ours that ends, as after a cover, ends a page of theirs. */
+function endPage(section: XmlNode): TextEdit[] {
+  const paragraph = section.parent?.parent;
+  const end = '<w:r><w:br w:type="page"/></w:r>';
+  return [
+    removal(section),
+    ...(paragraph ? [{ from: paragraph.contentTo, to: paragraph.contentTo, text: end }] : []),
+  ];
 }
 
 function markLanguage(run: XmlNode, language: string | undefined): TextEdit[] {

@@ -40,6 +40,8 @@ export interface LetterheadSurvey {
 /** Looks through a letterhead; problems are those that a contract would have with it. */
 export function surveyLetterhead(input: {
   readonly letterhead: LetterheadFile;
+  /** Any contract: its styles are the same as those of every other. */
+  readonly contract: Contract;
   readonly look: Look;
   readonly choices: readonly StyleChoice[];
   readonly fields: FieldLookup;
@@ -53,7 +55,7 @@ export function surveyLetterhead(input: {
   const body = bodyOf(read);
   const page = readGeometry(placeBody(main, body).section);
   const { look } = adaptLook(input.look, page, theirs, root);
-  const parts = new Map(writeParts({ contract: EMPTY, look }));
+  const parts = new Map(writeParts({ contract: input.contract, look }));
   const sheet = readWordStyles(readXml(String(parts.get('word/styles.xml'))));
   const { map, problems } = mapStyles(sheet, theirs, root, input.choices);
   const shown = read.placeholders.filter(({ copy }) => !copy);
@@ -106,21 +108,3 @@ const SHOWN = new Set([
   'Strong',
   'Emphasis',
 ]);
-
-const EMPTY: Contract = {
-  type: 'contract',
-  language: 'en',
-  title: '',
-  edition: '',
-  parties: [],
-  date: '2000-01-01',
-  labels: {
-    contents: '',
-    pageOf: '',
-    clause: '',
-    schedule: '',
-    quotes: ['', ''],
-    blank: '',
-  },
-  blocks: [],
-};

@@ -190,8 +190,13 @@ function withoutRepeatedTitle(contract: Contract, read: ReadLetterhead): Contrac
       paragraph.story.label === '' &&
       (!body || paragraph.node.from < body.paragraph.node.from),
   );
-  const isTitle = (block: Block): boolean => block.type === 'title';
-  return printed ? { ...contract, blocks: contract.blocks.filter((block) => !isTitle(block)) } : contract;
+  return printed ? { ...contract, blocks: withoutTitle(contract.blocks) } : contract;
+}
+
+function withoutTitle(blocks: readonly Block[]): readonly Block[] {
+  return blocks
+    .filter(({ type }) => type !== 'title')
+    .map((block) => (block.type === 'cover' ? { ...block, children: withoutTitle(block.children) } : block));
 }
 
 const SAYS_STATUS = new Set(['mark', 'edition', 'status']);
