@@ -8,25 +8,27 @@ import { writeParagraph } from './runs.ts';
 import { writeCell, writeTableProperties, writeTableRow } from './tables.ts';
 import { element, twips } from './xml.ts';
 
-const ABREAST = 2;
+/** From this width on, in points, two signatures stand side by side. */
+const WIDE_ENOUGH = 330;
 /** Between two signatures side by side, and for the labels of their lines, in points. */
 const GAP = 30;
 const LABEL_WIDTH = 74;
 
-/** The block of signatures: two abreast, in reading order, kept on one page with the paragraph before it. */
+/** The block of signatures: two abreast where there is room, in reading order, kept on one page with the paragraph before it. */
 export function writeSignatures(draft: Draft, signatures: Signatures): string {
-  const block = twips((textWidth(draft.look) - GAP) / ABREAST);
-  const widths = [block, twips(GAP), block];
+  const whole = textWidth(draft.look);
+  const abreast = whole < WIDE_ENOUGH ? 1 : 2;
+  const block = twips(abreast === 1 ? whole : (whole - GAP) / 2);
+  const widths = abreast === 1 ? [block] : [block, twips(GAP), block];
   const rows: string[] = [];
-  for (let from = 0; from < signatures.items.length; from += ABREAST) {
-    const last = from + ABREAST >= signatures.items.length;
+  for (let from = 0; from < signatures.items.length; from += abreast) {
+    const last = from + abreast >= signatures.items.length;
     const [left, right] = signatures.items
-      .slice(from, from + ABREAST)
+      .slice(from, from + abreast)
       .map((signature) => writeSignature(draft, signature, block, !last));
-    const cells =
-      writeCell(block, left ?? TABLE_GAP) +
-      writeCell(twips(GAP), TABLE_GAP) +
-      writeCell(block, right ?? TABLE_GAP);
+    const beside =
+      abreast === 1 ? '' : writeCell(twips(GAP), TABLE_GAP) + writeCell(block, right ?? TABLE_GAP);
+    const cells = writeCell(block, left ?? TABLE_GAP) + beside;
     rows.push(writeTableRow(cells, 'whole'));
   }
   const caption = signatures.items.map(({ party }) => plainText(party)).join(', ');

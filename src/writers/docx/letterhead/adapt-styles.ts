@@ -149,8 +149,8 @@ const ORDER = [
   'outlineLvl',
 ];
 
-/** Styles of running text: their paragraphs are as far apart as the firm's. */
-const RUNNING = /^(ClauseLevel|ListBullet|ListContinue|LeadIn|Note|BodyText)/;
+/** The space above our plain paragraphs, in points; that of the others is in proportion to it. */
+const OUR_SPACE = 6;
 /** Styles of cells, signatures and what stands between tables: nothing of the firm's spacing may get in. */
 const TIGHT = /^(Table|FieldLabel|Topic|PartyColumn|PartyName|Signature|Header)/;
 
@@ -199,16 +199,17 @@ function writeSpacing(style: WordStyle, own: XmlNode | undefined, input: AdaptIn
     line: wordAttribute(own, 'line'),
     lineRule: wordAttribute(own, 'lineRule'),
   };
-  const running =
-    RUNNING.test(style.id) || [...lineageOf(input.ours, style.id)].some(({ id }) => id === 'BodyText');
-  const followsTheirs =
-    running && input.plainIsTheirs && input.manner.space > 0 && !style.id.endsWith('Apart');
-  if (followsTheirs) {
-    spacing.before = undefined;
-    spacing.after = undefined;
-  }
   const isRoot = style.basedOn === undefined || style.basedOn === 'Normal';
-  if (isRoot && !followsTheirs) {
+  const lineage = [...lineageOf(input.ours, style.id)];
+  if (input.plainIsTheirs && lineage.some(({ id }) => id === 'BodyText')) {
+    // The firm's paragraphs have their space below them; what stands after a table needs its own above.
+    const factor = Math.min(2, Math.max(0.5, input.manner.space / OUR_SPACE));
+    const scale = (value: string | undefined): string | undefined =>
+      value === undefined ? undefined : String(Math.round(Number(value) * factor));
+    const direct = style.basedOn === 'BodyText';
+    spacing.before = scale(spacing.before ?? (direct ? String(OUR_SPACE * 20) : undefined));
+    spacing.after = scale(spacing.after ?? (direct ? '0' : undefined));
+  } else if (isRoot) {
     spacing.before ??= '0';
     spacing.after ??= '0';
     if (TIGHT.test(style.id) && spacing.line === undefined) {

@@ -1,3 +1,4 @@
+import { CELL_PADDING } from '../geometry.ts';
 import { element } from '../xml.ts';
 import type { XmlPart } from './letterhead-package.ts';
 import type { StyleMap } from './map-styles.ts';
@@ -17,6 +18,8 @@ export interface GraftNames {
   readonly links: ReadonlyMap<string, string>;
   /** What the letterhead has already. */
   readonly taken: TakenNames;
+  /** Whether the padding of cells would put tables left of the text. */
+  readonly tableIndent: boolean;
   /** The language to mark the text with, where the letterhead is in another one. */
   readonly language: string | undefined;
 }
@@ -65,6 +68,9 @@ export function graftBody(document: XmlPart, names: GraftNames): string {
         break;
       case 'p':
         edits.push(...numberParagraph(node, names));
+        break;
+      case 'tblPr':
+        if (names.tableIndent) edits.push(...indentTable(document.text, node));
         break;
       case 'sectPr':
         edits.push(...endPage(node));
@@ -128,6 +134,21 @@ function numberParagraph(paragraph: XmlNode, { ours, theirs, map, numId }: Graft
       : element('w:ilvl', { 'w:val': number.level }) + element('w:numId', { 'w:val': numId(number.numId) });
   return [{ from: style.to, to: style.to, text: element('w:numPr', {}, content) }];
 }
+
+/** Moves a padded table to the right, so that it begins where the text does. */
+function indentTable(text: string, properties: XmlNode): TextEdit[] {
+  const style = wordValue(properties, 'tblStyle') ?? '';
+  if (!PADDED.has(style)) return [];
+  const by = CELL_PADDING.side * 20;
+  const indent = wordChild(properties, 'tblInd');
+  if (indent)
+    return [attributeEdit(text, indent, 'w:w', String(Number(wordAttribute(indent, 'w') ?? 0) + by))];
+  const at = wordChild(properties, 'tblW')?.to ?? properties.contentFrom;
+  return [{ from: at, to: at, text: element('w:tblInd', { 'w:w': by, 'w:type': 'dxa' }) }];
+}
+
+/** The table styles whose cells are padded at their sides. */
+const PADDED: ReadonlySet<string> = new Set(['DataTable', 'ColumnsTable', 'TopicsTable']);
 
 /** A section of ours that ends, as after a cover, ends a page of theirs. */
 function endPage(section: XmlNode): TextEdit[] {

@@ -11,6 +11,7 @@ import { writeParagraph, writeStyledRun, writeText } from '../runs.ts';
 import { writeParts } from '../write-docx.ts';
 import { adaptStyles } from './adapt-styles.ts';
 import { fillPlaceholders } from './fill-placeholders.ts';
+import { fitTables } from './fit-tables.ts';
 import { graftBody, takenNames } from './graft-body.ts';
 import { type FieldLookup, type LetterheadFile, letterheadProblem, type StyleChoice } from './letterhead.ts';
 import { adaptLook } from './letterhead-look.ts';
@@ -28,7 +29,7 @@ import { placeBody, readGeometry } from './place-body.ts';
 import { BODY, bodyOf, judgePlaceholders, type ReadLetterhead, readLetterhead } from './read-letterhead.ts';
 import { appendEdit } from './text-edits.ts';
 import { readWordStyles, usedStyles } from './word-styles.ts';
-import { wordAt, wordAttribute, wordChild } from './word-xml.ts';
+import { wordAt, wordAttribute, wordChild, wordChildren } from './word-xml.ts';
 import { namespaceOf, readXml, walk, type XmlNode } from './xml-tree.ts';
 
 /** What is written on a letterhead. */
@@ -65,8 +66,9 @@ function draft(
   const place = placeBody(main, bodyOf(read));
   const styles = partOfKind(opened, main, 'styles');
   const theirs = readWordStyles(styles?.root);
-  const look = adaptLook(input.look, readGeometry(place.section), theirs, styles?.root);
-  const contract = withoutRepeatedTitle(input.contract, read);
+  const page = readGeometry(place.section);
+  const look = adaptLook(input.look, page, theirs, styles?.root);
+  const contract = fitTables(withoutRepeatedTitle(input.contract, read), page.column);
   const ours = new Map(writeParts({ contract, look: look.look, pages: input.paginate(look.look, contract) }));
   const ourStyles = ourPart(ours, 'word/styles.xml');
   const styleSheet = readWordStyles(ourStyles.root);
@@ -135,6 +137,7 @@ function draft(
       styleIds: adapted.ids,
       numId: lists.numId,
       links: new Map(links.map(({ id }, index) => [id, ids[added.length + index] ?? ''])),
+      tableIndent: indentsTables(partOfKind(opened, main, 'settings')?.root),
       taken: takenNames(read.stories.map(({ part }) => part)),
       language: languageMark(contract.language, styles?.root),
     });
@@ -219,6 +222,14 @@ function restyle(xml: string, ids: ReadonlyMap<string, string>): string {
   );
 }
 
+/** Whether tables begin as far left of the text as their cells are padded: the way of Word before 2013. */
+function indentsTables(settings: XmlNode | undefined): boolean {
+  const mode = wordChildren(wordChild(settings, 'compat'), 'compatSetting').find(
+    (setting) => wordAttribute(setting, 'name') === 'compatibilityMode',
+  );
+  return Number(wordAttribute(mode, 'val') ?? 12) < 15;
+}
+
 /** The language of the contract, where the letterhead would have it checked for another. */
 function languageMark(language: string, styles: XmlNode | undefined): string | undefined {
   const theirs = wordAttribute(wordAt(styles, 'docDefaults', 'rPrDefault', 'rPr', 'lang'), 'val') ?? '';
@@ -244,6 +255,7 @@ function judgePrefixes({ opened, main }: ReadLetterhead): Problem[] {
   for (const part of parts) {
     if (!part) continue;
     for (const [name, uri] of Object.entries(WORD_NAMESPACES)) {
+      if (name === 'xmlns:r' && part !== main) continue;
       const prefix = name.replace('xmlns:', '');
       const found = namespaceOf(part.root, prefix);
       if (found === undefined) {
