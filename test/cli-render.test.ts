@@ -56,6 +56,53 @@ describe('render', () => {
     expect((await run('render - -f pdf -o -', { stdin: 'x: 1\n' })).out).toBe('sealed:pdf:x: 1\n');
   });
 
+  describe('--letterhead', () => {
+    const place = folderWithAgreements();
+    fs.writeFileSync(join(place, 'firm.dotx'), 'FIRM');
+    const told = (file: string): string => fs.readFileSync(join(place, 'output', file), 'utf8');
+
+    test('hands on the file, and the styles beside it', async () => {
+      fs.writeFileSync(join(place, 'firm.letterhead.yaml'), 'styles: {}\n');
+      expect((await run('render good.sla.yaml -f docx --letterhead firm.dotx', { folder: place })).code).toBe(
+        0,
+      );
+      expect(told('good.docx')).toMatch(
+        /"letterhead":\{"file":"firm\.dotx".*"styles":\{"file":"firm\.letterhead\.yaml"/,
+      );
+    });
+
+    test('is for Word files', async () => {
+      expect(await run('render good.sla.yaml -f pdf --letterhead firm.dotx', { folder: place })).toEqual({
+        code: 2,
+        out: '',
+        err: 'error: --letterhead is for Word files, and none is asked for\n(Add docx to -f)\n',
+      });
+    });
+
+    test('tells of a file that is not there, or is the output', async () => {
+      const missing = await run('render good.sla.yaml -f docx --letterhead nowhere.docx', { folder: place });
+      expect(missing.code).toBe(2);
+      expect(missing.err).toContain('nowhere.docx');
+      fs.writeFileSync(join(place, 'own.docx'), 'FIRM');
+      const own = await run('render good.sla.yaml --letterhead own.docx -o own.docx --force', {
+        folder: place,
+      });
+      expect(own.code).not.toBe(0);
+      expect(fs.readFileSync(join(place, 'own.docx'), 'utf8')).toBe('FIRM');
+    });
+
+    test('may be the usual one of the folder, and is then no matter of other formats', async () => {
+      fs.writeFileSync(join(place, 'slakit.config.yaml'), 'letterhead: firm.dotx\n');
+      const library = {
+        readConfiguration: () => ({ configuration: { rules: {}, letterhead: 'firm.dotx' }, problems: [] }),
+      };
+      expect((await run('render good.sla.yaml -f docx,md', { folder: place, library })).code).toBe(0);
+      expect(told('good.docx')).toContain('"file":"firm.dotx"');
+      expect((await run('render good.sla.yaml -f md', { folder: place, library })).code).toBe(0);
+      expect(told('good.md')).not.toContain('firm.dotx');
+    });
+  });
+
   test('names the outputs of standard input', async () => {
     const place = makeFolder();
     expect((await run('render - -f md -d .', { stdin: 'x: 1\n', folder: place })).out).toBe('agreement.md\n');

@@ -91,7 +91,8 @@ export const fakeLibrary: Partial<Library> = {
     const agreement = Buffer.from(text as Uint8Array).toString('utf8');
     const problems = readProblems(agreement, file);
     if (problems.some((problem) => problem.severity === 'error')) return { files: [], problems };
-    const tail = Object.keys(others).length > 0 ? JSON.stringify(others) : '';
+    const told = JSON.stringify(others);
+    const tail = told === '{}' ? '' : told;
     const make = (format: Format) => ({
       format,
       extension: format,
