@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Exact, exact, toDecimal } from '../src/compute/exact.ts';
+import { type Exact, exact, round, toDecimal } from '../src/compute/exact.ts';
 import type { Figure, WorkingPart } from '../src/compute/figure.ts';
 import { estimateBinomialTail, exactBinomialTail } from '../src/compute/goals/binomial-tail.ts';
 import {
@@ -103,6 +103,11 @@ describe('the lead goal', () => {
     expect(line(goalOf({ ...NEXT_MONTH, rounding: 'ceiling-each-step' })?.leads)).toBe(
       '39 customer ÷ 46 % = 84.783 lead → 85 lead',
     );
+  });
+
+  test('of points that are not divided by 100 would be one lead', () => {
+    const { customers } = goalOf()!;
+    expect(toDecimal(customers.exact.div(50))).toBe('1');
   });
 
   test('has a margin on top, rounded with it', () => {
@@ -373,6 +378,16 @@ describe('the goal line', () => {
     const line = goalLine(exact(100), { type: 'due-day', days: 30, dueDay: 25 })!;
     expect(line).toHaveLength(31);
     expect([1, 12, 25, 26, 30].map((day) => toDecimal(line[day]!))).toEqual(['4', '48', '100', '100', '100']);
+  });
+
+  test('is the share of a day of the goal, not one of days times goal; whole leads a day miss it', () => {
+    const [, perDay] = goalLine(exact(100), month)!;
+    expect(toDecimal(perDay!.div(100).div(100), 5)).toBe('0.00033');
+    expect([round(perDay!, 'down'), round(perDay!, 'up')].map((whole) => toDecimal(whole.mul(30)))).toEqual([
+      '90',
+      '120',
+    ]);
+    expect(toDecimal(exact(100).div(round(perDay!, 'up')))).toBe('25');
   });
 
   test('rises on working days only', () => {
