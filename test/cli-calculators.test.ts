@@ -269,6 +269,8 @@ const kinds: readonly Kind[] = [
   kind('steps', { linear: { percent: 5, step: 0.1 } }, '--measured 99.65', 200),
   kind('steps from a figure', { linear: { percent: 5, step: 0.1, below: 99.8 } }, '--measured 99.65', 100),
   kind('the most of steps', { linear: { percent: 5, step: 0.1, atMost: 50 } }, '--measured 98', 1000),
+  kind('steps after a start', { linear: { percent: 5, step: 0.1, start: 10 } }, '--measured 99.65', 400),
+  kind('steps down to a floor', { linear: { percent: 5, step: 0.1, downTo: 99.5 } }, '--measured 98', 400),
   // 10 × 2,000 × 3 ÷ 743
   kind('a multiple', { multiple: 10 }, '--downtime PT3H --month 2026-03', '80.75'),
   kind('a multiple, met', { multiple: 10 }, '--downtime PT3H --measured 99.99', 0),

@@ -83,7 +83,7 @@ export const constructs = [
     '{ kind: user-weighted, weightedBy: the number of users affected }',
   ],
   [
-    'Throughput, counts, scores, money',
+    'Throughput',
     'metrics',
     '{ id: throughput, name: Throughput, unit: requests/s, direction: higher-is-better, kind: throughput, aggregation: min }',
   ],
@@ -150,6 +150,26 @@ export const constructs = [
     'followUp: { team: provider, maxAttempts: 6, minutesPerAttempt: 10, connectRate: 20, reps: 2, hoursPerRep: 160, share: 40 }',
   ],
   ['The share of a window without figures', 'metrics.availability', 'unknownShare: 5'],
+  [
+    'A count',
+    'metrics',
+    '{ id: visits, name: Visits, unit: visits, direction: higher-is-better, kind: count, aggregation: sum }',
+  ],
+  [
+    'A score',
+    'metrics',
+    '{ id: satisfaction, name: Satisfaction, unit: points, direction: higher-is-better, kind: score, aggregation: mean }',
+  ],
+  [
+    'Money',
+    'metrics',
+    '{ id: revenue, name: Revenue, unit: USD, direction: higher-is-better, kind: money, aggregation: sum }',
+  ],
+  [
+    'How long something takes',
+    'metrics',
+    '{ id: repair, name: Time to repair, unit: min, direction: lower-is-better, kind: duration, unresolved: age-at-window-end }',
+  ],
   // Windows, calendars, zones
   ['Calendar month or quarter', 'objectives.uptime', 'window: { length: P3M, kind: calendar }'],
   ['Billing cycle', 'objectives.uptime', 'window: { length: P1M, kind: billing-cycle, startsOn: 01-15 }'],
@@ -179,9 +199,14 @@ export const constructs = [
     '{ id: local, name: Local Hours, locationOf: customer, week: { fri: [{ from: "09:00", to: "13:00" }] } }',
   ],
   [
-    'Calendars joined and intersected',
+    'Calendars joined: open where one is, closed on the holidays that all have',
     'calendars',
     '{ id: follow-the-sun, name: Follow the Sun, union: [business-hours, night-shift] }',
+  ],
+  [
+    'Calendars intersected: open where all are',
+    'calendars',
+    '{ id: both-open, name: Shared Hours, intersection: [around-the-clock, business-hours] }',
   ],
   [
     'Hours that run past midnight',
@@ -198,11 +223,18 @@ export const constructs = [
     'support.matrix',
     '{ severity: normal, respond: { within: PT8H, clock: business-hours }, resolve: { businessDays: 5, clock: business-hours } }',
   ],
-  ['Service hours, support hours, hours of measurement', 'metrics.availability', 'clock: around-the-clock'],
+  ['Hours of service', 'services.platform', 'serviceHours: business-hours'],
+  ['Hours of support', 'support', 'hours: business-hours'],
+  ['Hours of measurement', 'metrics.availability', 'clock: around-the-clock'],
   [
     'Maintenance: window, notice, budget, emergency',
     'maintenance',
     '{ id: monthly-work, kind: scheduled, effect: left-out, schedule: { rrule: "FREQ=MONTHLY;BYDAY=1SU", at: "02:00" }, duration: PT4H, budget: PT24H, budgetPer: P1Y, notice: { within: P7D }, exception: An emergency needs no notice. }',
+  ],
+  [
+    'Maintenance that counts as downtime, or as available',
+    'maintenance',
+    '{ id: urgent-work, kind: emergency, effect: counts-as-available, notice: { within: PT2H }, maxPerWindow: PT1H }',
   ],
   // Remedies
   [
@@ -216,9 +248,14 @@ export const constructs = [
     '{ id: published, objective: uptime, tiers: [{ above: 99.0, upTo: 99.9, percent: 10 }, { to: 99.0, percent: 25 }] }',
   ],
   [
-    'Linear steps',
+    'Tiers that overlap, as they are published',
     'remedies.credits',
-    '{ id: steps, objective: uptime, linear: { percent: 5, step: 0.1, below: 99.9, atMost: 50 } }',
+    '{ id: overlapping, objective: uptime, tiers: [{ from: 99.0, upTo: 99.9, percent: 10 }, { from: 95.0, upTo: 99.0, percent: 25 }] }',
+  ],
+  [
+    'Linear steps down to a floor',
+    'remedies.credits',
+    '{ id: steps, objective: uptime, linear: { percent: 5, step: 0.1, below: 99.9, start: 5, downTo: 99.0, atMost: 50 } }',
   ],
   [
     'Points below the level',
@@ -242,6 +279,11 @@ export const constructs = [
     '{ id: daily, objective: uptime, tiers: [{ to: 99.0, fraction: 1/30 }, { from: 99.0, to: 99.9, serviceDays: 1 }] }',
   ],
   [
+    'Half of the charges for the first month, the fee for installation',
+    'remedies.credits',
+    '{ id: installation, objective: uptime, base: first-month-charges, flat: { fraction: 1/2 } }',
+  ],
+  [
     'Money per day or event, from a threshold',
     'remedies.credits',
     '{ id: per-day, objective: uptime, each: { per: day, amount: { amount: 8.06, currency: GBP }, startsAfter: { businessDays: 2, clock: business-hours }, indexation: The amount follows the consumer price index. } }',
@@ -258,10 +300,22 @@ export const constructs = [
     '{ id: based, objective: uptime, base: preceding-charges, baseExcludes: [one-time fees, taxes], scope: region, flat: { percent: 10 } }',
   ],
   [
-    'Caps by percentage, fees, days, line, invoice',
+    'A cap in percent of a month',
+    'remedies.caps',
+    '{ scope: credits, per: P1M, percent: 50, of: period-charges, each: service }',
+  ],
+  [
+    'A cap in percent of the subscription',
+    'remedies.caps',
+    '{ scope: credits, percent: 8, of: subscription-charges }',
+  ],
+  [
+    'A cap of one monthly fee in a rolling year, for each line',
     'remedies.caps',
     '{ scope: credits, per: P12M, rolling: true, fees: 1, each: line }',
   ],
+  ['A cap in days of service', 'remedies.caps', '{ scope: credits, per: P3M, serviceDays: 90 }'],
+  ['A cap for each invoice', 'remedies.caps', '{ scope: all, percent: 100, of: invoice, each: invoice }'],
   [
     'Smallest credit, rounding',
     'remedies',
@@ -275,6 +329,11 @@ export const constructs = [
   ],
   ['Automatic or claimed', 'remedies', 'claim: { mode: automatic }'],
   [
+    'Claim: deadline in business days or by the end of the quarter, decision and payment',
+    'remedies',
+    'claim: { mode: on-claim, limit: { endOf: quarter, from: the failure }, decide: { within: P45D }, pay: { billingCycles: 2 } }',
+  ],
+  [
     'Claim: deadline by billing cycle, channel, subject, evidence, redaction',
     'remedies',
     'claim: { mode: on-claim, limit: { billingCycles: 2, from: the failure }, channel: the billing portal, subject: SLA credit request, evidence: [the dates and times of each failure], redaction: Confidential data may be made unreadable., decide: { businessDays: 10, clock: business-hours } }',
@@ -285,7 +344,22 @@ export const constructs = [
     'claim: { mode: on-claim, limit: { within: P30D }, preconditions: [all invoices are paid] }',
   ],
   [
-    'Chronic failure: k of n, consecutive, rolling, one severe month',
+    'Chronic failure: in a row',
+    'remedies.chronicFailures',
+    '{ id: three-in-a-row, objective: uptime, misses: 3, of: 3, right: terminate }',
+  ],
+  [
+    'Chronic failure: in a rolling stretch of time',
+    'remedies.chronicFailures',
+    '{ id: five-a-year, objective: latency, misses: 5, within: P12M, right: renegotiate }',
+  ],
+  [
+    'Chronic failure: a single severe month',
+    'remedies.chronicFailures',
+    '{ id: severe, objective: uptime, below: 90, right: terminate-service }',
+  ],
+  [
+    'Chronic failure: some of several windows, or one severe one',
     'remedies.chronicFailures',
     '{ id: two-of-three, objective: uptime, misses: 2, of: 3, below: 95, right: terminate, exercise: { within: P30D }, refund: the prepaid fees for the rest of the term, notified: true }',
   ],
@@ -406,6 +480,11 @@ export const constructs = [
     'Amendments',
     'amendments',
     '{ number: 1, effective: 2026-07-01, summary: The level rises., changes: [{ field: objectives.uptime.target, was: "99.5", becomes: "99.9" }] }',
+  ],
+  [
+    'Signatures and approvals',
+    'signatures',
+    '{ party: provider, signer: provider-owner, capacity: Director, kind: approval, date: 2026-01-15, version: 1.0.0 }',
   ],
   ['Recitals', 'legal', 'recitals: [The customer runs its business on the platform.]'],
   [

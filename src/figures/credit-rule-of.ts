@@ -108,7 +108,7 @@ function linearRule(linear: NonNullable<Credit['linear']>, context: CreditContex
       at,
     );
   }
-  const { percent, step, below, atMost } = linear;
+  const { percent, step, below, start, downTo, atMost } = linear;
   const size = reader.number(step, `${at}/step`);
   if (size.equals(0) && reader.gaps.length === 0) {
     return reader.tell('The steps of this credit are zero', `${at}/step`, 'write how large a step is');
@@ -118,6 +118,8 @@ function linearRule(linear: NonNullable<Credit['linear']>, context: CreditContex
     step: size,
     percent: reader.number(percent, `${at}/percent`),
     below: below === undefined ? target.value : reader.number(below, `${at}/below`),
+    ...(start === undefined ? {} : { start: reader.number(start, `${at}/start`) }),
+    ...(downTo === undefined ? {} : { floor: reader.number(downTo, `${at}/downTo`) }),
     ...(atMost === undefined ? {} : { atMost: reader.number(atMost, `${at}/atMost`) }),
   };
 }

@@ -2668,6 +2668,8 @@ export interface Credit {
     | 'applied-invoice'
     | 'subscription-charges'
     | 'unit-charges'
+    | 'first-month-charges'
+    | 'one-time-charges'
     | 'fixed';
 }
 /**
@@ -2738,6 +2740,14 @@ export interface LinearCredit {
    * The figure from which steps are counted; otherwise the level of the objective.
    */
   readonly below?: Decimal;
+  /**
+   * The share of the base for the miss itself, before the first full step, in percent.
+   */
+  readonly start?: Decimal;
+  /**
+   * The figure below which no further steps are counted.
+   */
+  readonly downTo?: Decimal;
   /**
    * The largest credit, in percent.
    */

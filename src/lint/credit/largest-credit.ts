@@ -44,9 +44,10 @@ export function largestCredit(read: ReadCredit, reckoned: Agreement): LargestCre
         : amount(greatest(exact(0), ...(amounts as readonly Exact[])));
     }
     case 'linear': {
-      const worst = measurableResults(metric).range.from ?? exact(0);
+      const lowest = measurableResults(metric).range.from ?? exact(0);
+      const worst = rule.floor ? greatest(lowest, rule.floor) : lowest;
       const steps = greatest(exact(0), rule.below.sub(worst)).div(rule.step).floor();
-      const percent = rule.percent.mul(steps);
+      const percent = (rule.start ?? exact(0)).add(rule.percent.mul(steps));
       return amount(base.amount.mul(rule.atMost ? least(percent, rule.atMost) : percent).div(100));
     }
     case 'multiple':
