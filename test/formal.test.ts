@@ -62,7 +62,7 @@ describe('the formal style', () => {
   });
 
   test('has tables only in schedules, and in the history of its versions', async () => {
-    for (const example of ['cloud-service', 'marketing-sales', 'marketing-sales-service'])
+    for (const example of ['cloud-service', 'marketing-sales-service', 'published/google-cloud'])
       expect(tablesOutsideSchedules((await formal(example)).blocks), example).toEqual(['Version history']);
   });
 

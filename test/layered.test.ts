@@ -66,6 +66,24 @@ describe('the layered style', () => {
     expect(summary).toMatch(/\*\*No commitment\*\* for:\n\n[-*] the preview of the map/);
   });
 
+  test('takes a level that names no service for that of the only one, or for one of all', async () => {
+    const only = await layered('minimal-customer');
+    expect(summaryOf(only, 'Website hosting')).toContain(
+      '**Harbor Hosting LLC guarantees** Company X at least 99.90 % in each calendar month (commitment: Monthly availability).',
+    );
+    const several = await layered('cloud-service', (text) =>
+      text.replace(
+        '    service: platform-support\n    metric: response-attainment\n',
+        '    metric: response-attainment\n',
+      ),
+    );
+    expect(several.problems).toEqual([]);
+    expect(summaryOf(several, 'Platform support')).toContain(
+      '**No commitment** on the level of this service alone.',
+    );
+    expect(summaryOf(several, 'All services together')).toContain('at least 95.00 %');
+  });
+
   test('keeps the levels of several services apart, each in the schedule of its service', async () => {
     const contract = await layered('published/google-cloud');
     const text = markdownOf(contract);

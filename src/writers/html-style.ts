@@ -112,13 +112,13 @@ const SIGNATURES = `.signatures { display: grid; grid-template-columns: repeat(a
 .signature dd { margin: 0; }
 .signature dd > .blank { display: block; min-width: 0; height: 1.3em; }`;
 
-const COVER = `.cover { display: flex; flex-direction: column; padding: 4rem 0 2.5rem; margin-bottom: 2.5rem; border-bottom: 1px solid var(--rule); }
+const COVER = `.cover { display: flex; flex-direction: column; padding: 4rem 0 2.5rem; }
 .cover h1 { font-size: 2.25em; padding-bottom: 0.9rem; border-bottom: 2px solid var(--accent); }
 .cover > p { font: var(--h3); font-weight: 400; }
 .cover table { margin: 2rem 0 0; }
 @page :first { @bottom-right { content: none; } }
 @media print {
-  .cover { min-height: 85vh; padding-bottom: 0; margin: 0; border: 0; break-after: page; }
+  .cover { min-height: 85vh; padding-bottom: 0; break-after: page; }
   .cover h1 { margin-top: 18vh; }
   .cover table { margin-top: auto; }
 }`;
