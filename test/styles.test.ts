@@ -164,7 +164,7 @@ describe('options', () => {
     ],
     [
       'lettered',
-      'A One A clause. A point, see section A. Another. B Two B.1 Below See section B, section B.1 and section B.1. A point.',
+      'A One A clause. (a) A point, see section A. (b) Another. B Two B.1 Below (a) See section B, section B.1 and section B.1. (b) A point.',
     ],
   ])('number sections and clauses: %s, in every format and by Word itself', async (numbering, expected) => {
     const { files, problems } = await render(templatesWith(own), {

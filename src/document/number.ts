@@ -163,15 +163,14 @@ function numberClauses(clauses: Clauses, parent: Parent, counting: Counting): Cl
     ...clauses,
     level,
     items: clauses.items.map((clause): Clause => {
-      const isBullet = counting.scheme === 'lettered';
-      const count = parent.isSchedule ? ++parent.sections : ++parent.count;
+      const isBullet = counting.scheme === 'lettered' && level === 2;
+      const count = isBullet ? ++parent.bullets : parent.isSchedule ? ++parent.sections : ++parent.count;
       const printed = isBullet ? BULLET : clauseNumber(level, count, parent);
-      if (isBullet) parent.bullets++;
-      const id =
-        clause.id || freeId(`${parent.id || 'clause'}-${isBullet ? parent.bullets : count}`, counting);
+      const id = clause.id || freeId(`${parent.id || 'clause'}-${count}`, counting);
       counting.taken.add(id);
       const full = level === 2 ? printed : `${parent.number}${printed}`;
-      const target = isBullet ? parent.target : { number: full, label: parent.label };
+      // In a lettered section, (a) counts within its bullet only: the section is what can be named.
+      const target = counting.scheme === 'lettered' ? parent.target : { number: full, label: parent.label };
       counting.claim(id, target);
       const number = isBullet ? parent.number : full;
       const { label } = parent;

@@ -3609,7 +3609,7 @@ export interface StyleOptions {
   readonly sizes?: Sizes;
   readonly colours?: Colours;
   /**
-   * How sections and clauses are numbered: `decimal` 1, 1.1, (a); `lettered` A with bullets; `steps` Step 1; `articles` Article 1.
+   * How sections and clauses are numbered: `decimal` 1, 1.1, (a); `lettered` A and bullets, then (a); `steps` Step 1; `articles` Article 1.
    */
   readonly numbering?: 'decimal' | 'lettered' | 'steps' | 'articles';
   readonly header?: Furniture;

@@ -48,10 +48,10 @@ export function planReferences(contract: Contract): References {
 
 function fieldsOf(reference: Reference, step: Step | undefined): readonly NumberField[] {
   const wanted = spaced(reference.number);
-  if (!step) return [];
-  if (step.number === '') return wanted === '' ? [] : fieldsOf(reference, step.above);
-  const own: NumberField = { target: step.id, result: reference.number };
-  if (spaced(step.number) === wanted) return [own];
+  if (!step || wanted === '') return [];
+  for (let at: Step | undefined = step; at; at = at.above) {
+    if (spaced(at.number) === wanted) return [{ target: at.id, result: reference.number }];
+  }
   const chain: Step[] = [];
   let rest = wanted;
   for (let at: Step | undefined = step; at && rest !== ''; at = at.above) {
