@@ -40,7 +40,8 @@ function withoutPlaces(code) {
 
 function templateFiles() {
   return readdirSync('templates', { recursive: true })
-    .filter((path) => path.endsWith('.md.hbs'))
+    // Few contracts have a clause of the library, and each would make every start of slakit longer.
+    .filter((path) => path.endsWith('.md.hbs') && !path.replaceAll('\\', '/').includes('/library/'))
     .map((path) => `templates/${path.replaceAll('\\', '/')}`)
     .sort();
 }

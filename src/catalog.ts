@@ -66,11 +66,13 @@ function createCatalog(folders: readonly string[]): Catalog {
   };
   const templates = remember((key: string): TemplateFiles => {
     const [language = '', style = ''] = key.split(' ');
-    return remember((name: string) => {
+    const file = remember((name: string) => {
       if (!NAME.test(name) || !LANGUAGE.test(language)) return undefined;
       const path = `${name.replace(/^clauses\//, `clauses/${language}/`)}.md.hbs`;
       return NAME.test(style) ? find(`styles/${style}/${path}`, path) : find(path);
     });
+    const names = remember((_: 'all') => clauseNames(folders, language, style));
+    return Object.assign(file, { names: () => names('all') });
   });
   const words = remember((key: string): Words | undefined => {
     const [language = '', style = ''] = key.split(' ');
@@ -112,6 +114,30 @@ function listFolders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
+}
+
+/** The names of the clauses of a language in these folders, and of those that a style has of its own. */
+function clauseNames(folders: readonly string[], language: string, style: string): string[] {
+  if (!LANGUAGE.test(language)) return [];
+  const places = [
+    `clauses/${language}`,
+    ...(NAME.test(style) ? [`styles/${style}/clauses/${language}`] : []),
+  ];
+  const names = folders.flatMap((folder) =>
+    places.flatMap((place) =>
+      listTemplates(join(folder, place)).map((path) => `clauses/${path.replaceAll(sep, '/')}`),
+    ),
+  );
+  return [...new Set(names)].filter((name) => NAME.test(name)).sort();
+}
+
+/** The paths of the templates below a folder, without their ending. */
+function listTemplates(folder: string): string[] {
+  const ending = '.md.hbs';
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.slice(0, -ending.length));
 }
 
 function readData(file: TemplateFile): unknown {

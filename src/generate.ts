@@ -38,6 +38,10 @@ export interface GenerateOptions {
   readonly date?: string;
   /** Values to use instead of the file's, by dotted path or JSON Pointer. */
   readonly set?: Readonly<Record<string, string>>;
+  /** Clauses to include besides those of the agreement, each where it says itself. */
+  readonly include?: readonly string[];
+  /** Clauses to leave out besides those that the agreement leaves out. */
+  readonly exclude?: readonly string[];
   /** Folders of templates that go before the built-in ones, first wins. */
   readonly templates?: readonly string[];
   /** Reads a file of the project by its path, such as a logo; without it there are none. */
@@ -127,6 +131,12 @@ async function onLetterhead(letterhead: Letterhead, parts: LetterheadContract): 
   return (await import('./put-on-letterhead.ts')).putOnLetterhead(letterhead, parts);
 }
 
+/** What is wrong with a field of the agreement is shown there. */
+function placeInSource(problem: Problem, source: Source): Problem {
+  if (problem.place || problem.path === undefined) return problem;
+  return { ...problem, place: source.locate(problem.path, 'line') };
+}
+
 function bytesOf(content: string | Uint8Array | undefined): Uint8Array | undefined {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }
@@ -146,8 +156,12 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');
   const figures = agreement.presentation?.worksheets ? await compute(agreement) : undefined;
-  const composed = await makeContract(agreement, chosen, catalog, { date: options.date, figures });
-  const found = [...problems, ...composed.problems];
+  const composed = await makeContract(agreement, chosen, catalog, {
+    date: options.date,
+    figures,
+    clauses: { include: options.include, exclude: options.exclude },
+  });
+  const found = [...problems, ...composed.problems.map((problem) => placeInSource(problem, source!))];
   if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
   const {
     look,

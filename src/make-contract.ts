@@ -8,6 +8,7 @@ import { number } from './document/number.ts';
 import { parseContract } from './document/parse.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import type { ClauseSelection } from './template/arrange-clauses.ts';
 import { composeContract } from './template/compose.ts';
 import { formatChoice, formatDate } from './template/format.ts';
 import type { TemplateFile } from './template/site.ts';
@@ -29,6 +30,8 @@ export interface ContractParts {
   readonly date?: string | undefined;
   /** What its worksheets print. */
   readonly figures?: Figures | undefined;
+  /** The clauses that are included and left out besides what the agreement says. */
+  readonly clauses?: ClauseSelection | undefined;
 }
 
 /** Runs a style's templates over an agreement and reads what they made: composing, parsing and numbering. */
@@ -36,7 +39,7 @@ export async function makeContract(
   agreement: Agreement,
   { style, values, numbering }: Pick<ChosenStyle, 'style' | 'values' | 'numbering'>,
   catalog: Catalog,
-  { date, figures }: ContractParts,
+  { date, figures, clauses }: ContractParts,
 ): Promise<ComposedContract> {
   const language = agreement.languages[0] ?? 'en';
   const issued = [date, agreement.date, agreement.term.effective].find(isDate);
@@ -51,6 +54,7 @@ export async function makeContract(
     words,
     style: style.name,
     options: values,
+    clauses,
     templates,
     ...(figures && { figures }),
   });

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly output?: string;
   readonly set?: ReadonlyMap<string, string>;
   readonly date?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
@@ -63,6 +65,8 @@ export function planRender(
       formats: chosen,
       ...(options.style === undefined ? {} : { style: options.style }),
       ...(date === undefined ? {} : { date }),
+      ...(options.include ? { include: options.include } : {}),
+      ...(options.exclude ? { exclude: options.exclude } : {}),
       ...(options.set ? { set: Object.fromEntries(options.set) } : {}),
     },
     mode: options.check ? 'compare' : options.dryRun ? 'list' : 'write',

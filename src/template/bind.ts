@@ -296,6 +296,7 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
     bindFigures,
     bind: (text, path, rich = false) => create({ path, raw: text, text, rich }),
     join: (parts, separators) => {
+      if (!parts.every(isPrintable)) throw new TypeError('Only values can be joined');
       const text = parts.map((part, at) => separators(at) + (originOf(part)?.text ?? '')).join('');
       const path = originOf(parts[0])?.path ?? '';
       return create({ path, raw: parts, text, rich: false }, () =>
@@ -303,6 +304,11 @@ export function bindAgreement(agreement: Agreement, shape: Shape, words: Words):
       );
     },
   };
+}
+
+function isPrintable(part: unknown): boolean {
+  const origin = originOf(part);
+  return origin ? origin.text !== undefined : typeof part === 'object' && part !== null && 'toHTML' in part;
 }
 
 /** Everything with an id, by the collection it stands in ("/parties", "/leadModel/tiers"). */

@@ -15,6 +15,16 @@ export interface CompiledTemplates {
   readonly sites: ReadonlyMap<string, Site>;
   readonly problems: readonly Problem[];
   readonly files: readonly TemplateFile[];
+  /** The clauses that are listed by what is no clause itself, in order: by the layout, its parts and the type's list. */
+  readonly listed: readonly string[];
+}
+
+/** What a template's name stands for. */
+export interface TemplateNames {
+  /** Another name of a template. */
+  readonly alias: Readonly<Record<string, string>>;
+  /** What to say of a clause that there is not, other than that. */
+  readonly unfit: ReadonlyMap<string, Problem>;
 }
 
 /** One template, compiled. */
@@ -25,17 +35,21 @@ interface CompiledTemplate {
   readonly problems: readonly Problem[];
 }
 
-/** Compiles the template `entry` and every template it includes; `alias` gives a template another name. */
+const MAX_DEPTH = 40;
+const MAX_TEMPLATES = 2000;
+
+/** Compiles the template `entry` and every template it includes. */
 export async function compileTemplates(
   entry: string,
   files: TemplateFiles,
-  alias: Readonly<Record<string, string>>,
+  { alias, unfit }: TemplateNames,
 ): Promise<CompiledTemplates> {
   const problems: Problem[] = [];
   const sites = new Map<string, Site>();
   const partials: Record<string, HandlebarsTemplateDelegate> = {};
   const read: TemplateFile[] = [];
   const open: string[] = [];
+  const listed: string[] = [];
 
   const link = async (name: string, from?: Place): Promise<HandlebarsTemplateDelegate | undefined> => {
     const real = alias[name] ?? name;
@@ -45,8 +59,19 @@ export async function compileTemplates(
       return undefined;
     }
     if (!file) {
-      if (!from) throw new Error(`There is no template ${real}`);
-      problems.push(templateProblem('unknown-partial', `There is no template \`${real}\``, from));
+      const problem = unfit.get(real);
+      if (problem) problems.push(problem);
+      else if (from)
+        problems.push(templateProblem('unknown-partial', `There is no template \`${real}\``, from));
+      else throw new Error(`There is no template ${real}`);
+      return undefined;
+    }
+    if (open.length >= MAX_DEPTH || read.length >= MAX_TEMPLATES) {
+      const message =
+        read.length >= MAX_TEMPLATES
+          ? `The contract includes more than ${MAX_TEMPLATES} templates`
+          : `Templates include each other more than ${MAX_DEPTH} deep`;
+      problems.push(templateProblem('too-deep', message, from!));
       return undefined;
     }
     open.push(real);
@@ -55,6 +80,7 @@ export async function compileTemplates(
     problems.push(...compiled.problems);
     for (const [key, site] of compiled.sites) sites.set(key, site);
     for (const inclusion of compiled.includes) {
+      if (isClause(inclusion.name) && !open.some(isClause)) listed.push(inclusion.name);
       if (Object.hasOwn(partials, inclusion.name)) continue;
       const partial = await link(inclusion.name, inclusion.place);
       if (partial) partials[inclusion.name] = partial;
@@ -63,7 +89,11 @@ export async function compileTemplates(
     return compiled.template;
   };
   const main = (await link(entry)) ?? ((): string => '');
-  return { main, partials, sites, problems, files: read };
+  return { main, partials, sites, problems, files: read, listed };
+}
+
+function isClause(name: string): boolean {
+  return name.startsWith('clauses/');
 }
 
 /** Takes what the build compiled where the text is still the same; a changed template needs Handlebars' compiler. */

@@ -17,7 +17,7 @@ export interface GuardedTemplate {
 
 const environment = Handlebars.create();
 const KNOWN = Object.fromEntries(
-  [...Object.keys(HELPERS), ...BLOCK_HELPERS, 'print', 'need'].map((name) => [name, true]),
+  [...Object.keys(HELPERS), ...BLOCK_HELPERS, 'print', 'need', 'sound'].map((name) => [name, true]),
 );
 const COMPILING = { knownHelpers: KNOWN, knownHelpersOnly: true };
 
@@ -56,14 +56,14 @@ function guardStatement(statement: hbs.AST.Statement, guarding: Guarding): hbs.A
       return guardMustache(statement as hbs.AST.MustacheStatement, guarding);
     case 'BlockStatement': {
       const block = statement as hbs.AST.BlockStatement;
-      block.params = block.params.map((param) => guardParam(param, guarding, true));
+      block.params = block.params.map((param) => guardCondition(param, guarding));
       guardProgram(block.program, guarding);
       if (block.inverse) guardProgram(block.inverse, guarding);
       return block;
     }
     case 'PartialStatement': {
       const partial = statement as hbs.AST.PartialStatement;
-      partial.params = partial.params.map((param) => guardParam(param, guarding, true));
+      partial.params = partial.params.map((param) => guardCondition(param, guarding));
       return partial;
     }
     default:
@@ -86,6 +86,18 @@ function guardMustache(mustache: hbs.AST.MustacheStatement, guarding: Guarding):
     params: [value, siteLiteral(mustache, guarding)],
     hash: emptyHash(mustache),
   } as hbs.AST.MustacheStatement;
+}
+
+/** What a block or an included template is given: it may have no value, but no helper may fail in it. */
+function guardCondition(param: hbs.AST.Expression, guarding: Guarding): hbs.AST.Expression {
+  const guarded = guardParam(param, guarding, true);
+  return cannotFail(param) ? guarded : call('sound', [guarded, siteLiteral(param, guarding)], param);
+}
+
+function cannotFail(param: hbs.AST.Expression): boolean {
+  if (param.type !== 'SubExpression') return true;
+  const { path, params } = param as hbs.AST.SubExpression;
+  return TOLERANT_HELPERS.has(String(path.original)) && params.every(cannotFail);
 }
 
 /** A parameter that must have a value, unless the helper it is for can do without. */

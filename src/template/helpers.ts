@@ -1,11 +1,11 @@
 import { NONE } from '../agreement/open-values.ts';
 import type { Problem } from '../problem.ts';
 import { type Binder, originOf } from './bind.ts';
+import type { Budget } from './budget.ts';
 import {
   formatChoice,
   formatConsecutive,
   formatCount,
-  formatDecimal,
   formatFormula,
   formatHours,
   formatOpeningHours,
@@ -23,7 +23,7 @@ import { formatGoal } from './format-goal.ts';
 import { formatLanguage } from './format-language.ts';
 import { postalAddress } from './postal-address.ts';
 import { formatRecurrence, type RecurrenceFields } from './recurrence.ts';
-import { type Site, templateProblem } from './site.ts';
+import type { Site } from './site.ts';
 import { joinList, type Words } from './words.ts';
 
 /** What helpers work on in one composition. */
@@ -32,6 +32,7 @@ export interface Composition {
   readonly words: Words;
   readonly sites: ReadonlyMap<string, Site>;
   readonly problems: Problem[];
+  readonly budget: Budget;
 }
 
 type Helper = (composition: Composition, args: readonly unknown[]) => unknown;
@@ -78,10 +79,7 @@ export const HELPERS = {
   /** `(distinct list "field")`: the field of each item, each value once, in order. */
   distinct: (_, [list, field]) => distinctOf(list, String(field)),
   /** `(at map key)`: the entry of a map, or the field of a group, that a value names. */
-  at: (_, [map, key]) =>
-    typeof map === 'object' && map !== null
-      ? (map as Record<string, unknown>)[String(rawOf(key))]
-      : undefined,
+  at: (_, [map, key]) => ownField(map, String(rawOf(key))),
   /** `{{list parties}}`: "a, b and c"; with a second argument its name of a field to take of each: `{{list parties "name"}}`. */
   list: (composition, [list, field]) => joinItems(composition, list, field, composition.words.and),
   /** `{{anyOf list}}`: "a, b or c". */
@@ -133,7 +131,7 @@ export const HELPERS = {
       pathOf(week),
     ),
   /** `{{number @index}}`: the place of an item in its list, from 1. */
-  number: (_, [index]) => String(Number(rawOf(index)) + 1),
+  number: (_, [index]) => String(placeOf(index) + 1),
   /** `{{word "allParties"}}`: a fixed word of the labels. */
   word: ({ words }, [key]) => {
     const word = (words as unknown as Record<string, unknown>)[String(rawOf(key))];
@@ -165,7 +163,7 @@ export const HELPERS = {
   language: ({ binder, words }, [tag]) => binder.bind(formatLanguage(String(rawOf(tag)), words), pathOf(tag)),
   /** `{{letter @index}}`: the place of an item in its list as a letter, from A. */
   letter: (_, [index]) => {
-    const at = Number(rawOf(index));
+    const at = placeOf(index);
     return String.fromCharCode(65 + (at % 26)).repeat(Math.floor(at / 26) + 1);
   },
   /** `{{count cap.serviceDays "day"}}`: so many of a unit that the labels know: "1 day", "30 days". */
@@ -196,6 +194,13 @@ export const HELPERS = {
   /** `{{fieldName path}}`: the way to a field in the names of what it leads through: "target (Uptime)". */
   fieldName: ({ binder }, [way]) => binder.bind(nameOfField(binder.root, String(rawOf(way))), pathOf(way)),
 } satisfies Readonly<Record<string, Helper>>;
+
+/** A place in a list, from 0. */
+function placeOf(index: unknown): number {
+  const place = Number(rawOf(index));
+  if (!Number.isInteger(place) || place < 0 || place > 10_000) throw new RangeError('not a place in a list');
+  return place;
+}
 
 /** "(a)" for the first item of a list, as lists of clauses are lettered. */
 function formatLetter(index: number): string {
@@ -229,62 +234,6 @@ function closingCalendar(schedule: unknown): string | undefined {
 
 const stop = { toHTML: (): string => '.' };
 const parenthesis = { toHTML: (): string => ')' };
-
-/** The helpers Handlebars runs, for one composition: those above, and the two that guard every printed value. */
-export function runtimeHelpers(composition: Composition): Record<string, (...args: unknown[]) => unknown> {
-  const helpers: Record<string, (...args: unknown[]) => unknown> = {};
-  for (const [name, helper] of Object.entries(HELPERS)) {
-    helpers[name] = (...args) => helper(composition, args.slice(0, -1));
-  }
-  helpers['need'] = (value, site) => need(value, composition, String(site));
-  helpers['print'] = (value, site) => print(value, composition, String(site));
-  return helpers;
-}
-
-function need(value: unknown, composition: Composition, siteKey: string): unknown {
-  if (value !== undefined && value !== null) return value;
-  const site = composition.sites.get(siteKey)!;
-  composition.problems.push(missing(site));
-  return composition.binder.bind('', '');
-}
-
-function missing(site: Site): Problem {
-  return templateProblem(
-    'missing-value',
-    `\`${site.source}\` has no value in this agreement`,
-    site.place,
-    `give it in the agreement, or print it only where it is there: \`{{#if ${site.source}}} … {{/if}}\``,
-  );
-}
-
-function print(value: unknown, composition: Composition, siteKey: string): unknown {
-  if (typeof value === 'string') return literal(value);
-  if (typeof value === 'number') return literal(formatDecimal(String(value), composition.words));
-  const site = composition.sites.get(siteKey)!;
-  if (value === undefined || value === null) {
-    composition.problems.push(missing(site));
-    return '';
-  }
-  const origin = originOf(value);
-  if (origin?.text !== undefined || (origin === undefined && typeof value === 'object' && 'toHTML' in value))
-    return value;
-  composition.problems.push(
-    templateProblem(
-      'not-a-value',
-      `\`${site.source}\` is ${Array.isArray(value) ? 'a list' : typeof value === 'boolean' ? 'a yes or no' : 'a group of fields'}, not a value`,
-      site.place,
-      Array.isArray(value)
-        ? `use \`{{#each ${site.source}}}\` or \`{{list ${site.source}}}\``
-        : 'print one of its fields',
-    ),
-  );
-  return '';
-}
-
-/** Words of ours: they are template text, so they are not escaped. */
-function literal(text: string): { toHTML(): string } {
-  return { toHTML: () => text };
-}
 
 function rawOf(value: unknown): unknown {
   const origin = originOf(value);
@@ -334,13 +283,14 @@ function itemsByField(list: readonly unknown[], field: string): ReadonlyMap<unkn
 
 /** A field of an item, or a field of its field: "window.partial". */
 function fieldOf(item: unknown, field: string): unknown {
-  return field
-    .split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
-      item,
-    );
+  return field.split('.').reduce<unknown>(ownField, item);
+}
+
+/** A field that a group of fields has itself, never one of its prototype. */
+function ownField(group: unknown, name: string): unknown {
+  return typeof group === 'object' && group !== null && Object.hasOwn(group, name)
+    ? (group as Record<string, unknown>)[name]
+    : undefined;
 }
 
 function distinctOf(list: unknown, field: string): unknown[] {
@@ -354,8 +304,7 @@ function distinctOf(list: unknown, field: string): unknown[] {
 
 function joinItems(composition: Composition, list: unknown, field: unknown, word: string): unknown {
   const items = Array.isArray(list) ? (list as unknown[]) : [];
-  const parts =
-    field === undefined ? items : items.map((item) => (item as Record<string, unknown>)[String(field)]);
+  const parts = field === undefined ? items : items.map((item) => fieldOf(item, String(field)));
   const last = parts.length - 1;
   return composition.binder.join(parts, (index) => (index === 0 ? '' : index === last ? ` ${word} ` : ', '));
 }

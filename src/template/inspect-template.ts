@@ -37,7 +37,16 @@ function addedLines(file: TemplateFile): number {
   return /(^|\/)(clauses|agreements)\//.test(file.file) ? 1 : 0;
 }
 
+/** No template is longer, in characters. */
+const MAX_TEMPLATE = 500_000;
+
 function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undefined {
+  if (file.text.length > MAX_TEMPLATE) {
+    const message = `The template is longer than ${MAX_TEMPLATE / 1000},000 characters`;
+    const place = { file: file.file, line: 1, column: 1, endLine: 1, endColumn: 2 };
+    problems.push(templateProblem('too-long', message, place, 'split it into clauses'));
+    return undefined;
+  }
   const text = file.text.replaceAll('\r\n', '\n');
   const reserved = /[\uE000\uE001]/.exec(text);
   if (reserved) {
@@ -121,6 +130,14 @@ function inspectStatement(statement: hbs.AST.Statement, inspecting: Inspecting):
         refuse('too-deep', `Blocks are nested more than ${MAX_DEPTH} deep`);
         return;
       }
+      if (block.params.length !== 1 || (block.hash?.pairs.length ?? 0) > 0) {
+        refuse(
+          'bad-argument',
+          `\`{{#${name}}}\` takes one field or one condition`,
+          'put helpers in parentheses: `{{#if (and a b)}}`',
+        );
+        return;
+      }
       for (const param of block.params) inspectParam(param, inspecting);
       const deeper = { ...inspecting, depth: inspecting.depth + 1 };
       inspectProgram(block.program, deeper);
@@ -184,8 +201,13 @@ export function isCall({ params, hash }: hbs.AST.MustacheStatement): boolean {
   return params.length > 0 || (hash?.pairs.length ?? 0) > 0;
 }
 
-function inspectParam(param: hbs.AST.Expression, inspecting: Inspecting): void {
+function inspectParam(param: hbs.AST.Expression, inspecting: Inspecting, depth = 0): void {
   if (param.type !== 'SubExpression') return;
+  if (depth >= MAX_DEPTH) {
+    const message = `Helpers are nested more than ${MAX_DEPTH} deep`;
+    inspecting.problems.push(templateProblem('too-deep', message, placeOf(param, inspecting.file)));
+    return;
+  }
   const expression = param as hbs.AST.SubExpression;
   const name = expression.path.original as string;
   if (!Object.hasOwn(HELPERS, name)) {
@@ -195,7 +217,7 @@ function inspectParam(param: hbs.AST.Expression, inspecting: Inspecting): void {
       templateProblem('unknown-helper', `There is no helper \`${name}\``, place, hint),
     );
   }
-  for (const inner of expression.params) inspectParam(inner, inspecting);
+  for (const inner of expression.params) inspectParam(inner, inspecting, depth + 1);
 }
 
 /** Where a part of a template stands in its file. */

@@ -7,8 +7,12 @@ export interface TemplateFile {
   readonly text: string;
 }
 
-/** Finds a template by its name without language and ending: `clauses/term`, `agreements/customer`. */
-export type TemplateFiles = (name: string) => TemplateFile | undefined;
+/** Finds templates by their names without language and ending: `clauses/term`, `agreements/customer`. */
+export interface TemplateFiles {
+  (name: string): TemplateFile | undefined;
+  /** The names of all clauses there are, in order, with those in folders: `clauses/library/mediation`. */
+  readonly names: () => readonly string[];
+}
 
 /** Where in a template a value is printed, and how it is written there. */
 export interface Site {

@@ -3580,7 +3580,7 @@ export interface Signature {
   readonly version?: string;
 }
 /**
- * How the contract looks; it never changes what the contract means.
+ * How the contract looks, and which clauses it has.
  */
 export interface Presentation {
   /**
@@ -3600,6 +3600,24 @@ export interface Presentation {
    * The way in which numbers and dates are written; otherwise that of the language.
    */
   readonly locale?: string;
+  /**
+   * Clauses that it has besides those of its type: your own, or from the clause library.
+   */
+  readonly include?: readonly IncludedClause[];
+  /**
+   * Clauses that it leaves out.
+   */
+  readonly exclude?: readonly string[];
+  /**
+   * Clauses in the order in which they stand: the first stays where it is, each other one follows the one before it.
+   */
+  readonly order?: readonly string[];
+  /**
+   * Which variant of a clause it has, by the name of the clause; otherwise the variant whose fields fit.
+   */
+  readonly clauses?: {
+    readonly [k: string]: string;
+  };
 }
 /**
  * What this contract has otherwise than its style: the options that every style takes, and those that the style itself declares.
@@ -3735,6 +3753,23 @@ export interface Logo {
    * Its height on the page; its width follows.
    */
   readonly height?: number;
+}
+/**
+ * A clause that the contract has besides those of its type.
+ */
+export interface IncludedClause {
+  /**
+   * The name of the clause.
+   */
+  readonly clause: string;
+  /**
+   * The clause after which it stands; otherwise where the clause itself says, or after the general terms.
+   */
+  readonly after?: string;
+  /**
+   * The clause before which it stands.
+   */
+  readonly before?: string;
 }
 /**
  * An earlier or the present edition of the agreement.

@@ -57,6 +57,13 @@ export function addRenderCommand(program: Command, surroundings: Surroundings, f
         'give a field another value, as title=… or /services/0/name=… (repeatable)',
       ).argParser(collectSetting),
     )
+    .addOption(
+      new Option(
+        '--include <CLAUSE>',
+        'print a clause of your own or of the library too (repeatable)',
+      ).argParser(collectName),
+    )
+    .addOption(new Option('--exclude <CLAUSE>', 'leave out a clause (repeatable)').argParser(collectName))
     .option(
       '--date <YYYY-MM-DD>',
       'date of the documents (default: SOURCE_DATE_EPOCH, else what the agreement says)',
@@ -85,6 +92,10 @@ function parseFormats(text: string): readonly Format[] {
     if (!chosen.includes(format)) chosen.push(format);
   }
   return chosen;
+}
+
+function collectName(name: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, name];
 }
 
 function collectSetting(
