@@ -29,6 +29,8 @@ describe('render', () => {
     );
     const options = { style: 'plain', date: '1970-01-02', set: { title: 'A=B', ['__proto__']: 'x' } };
     expect(out).toBe(`sealed:md:title: Good\n${JSON.stringify(options)}`);
+    const chosen = await run('render good.sla.yaml -f md -o - --include a --include b/c --exclude d');
+    expect(chosen.out).toContain('"include":["a","b/c"],"exclude":["d"]');
     const given = await run('render good.sla.yaml -f md -o - --date 2026-02-28', {
       environment: { SOURCE_DATE_EPOCH: '86400' },
     });
