@@ -39,11 +39,13 @@ function withoutPlaces(code) {
 }
 
 function templateFiles() {
-  return readdirSync('templates', { recursive: true })
-    // Few contracts have a clause of the library, and each would make every start of slakit longer.
-    .filter((path) => path.endsWith('.md.hbs') && !path.replaceAll('\\', '/').includes('/library/'))
-    .map((path) => `templates/${path.replaceAll('\\', '/')}`)
-    .sort();
+  return (
+    readdirSync('templates', { recursive: true })
+      // Few contracts have a clause of the library, and each would make every start of slakit longer.
+      .filter((path) => path.endsWith('.md.hbs') && !path.replaceAll('\\', '/').includes('/library/'))
+      .map((path) => `templates/${path.replaceAll('\\', '/')}`)
+      .sort()
+  );
 }
 
 const DECLARATION = `import type { Inclusion } from '../inspect-template.ts';
