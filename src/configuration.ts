@@ -19,20 +19,29 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   failOn: ['error', 'warning', 'info', 'never'],
 };
 
-/** Reads a configuration; one with any problem is not used at all. */
+/**
+ * Reads a configuration; one with any problem is not used at all. A rule of meaning may be written without `lint/`, and
+ * must be one of `lintNames`, if they are given.
+ */
 export function readConfiguration(
   content: string | Uint8Array,
   file: string,
+  lintNames?: readonly string[],
 ): { readonly configuration?: Configuration; readonly problems: readonly Problem[] } {
   const { source, problems } = read(content, file);
   if (!source) return { problems };
-  const found = [...problems, ...judge(source)];
+  const found = [...problems, ...judge(source, lintNames)];
   if (found.length > 0) return { problems: found };
   const { rules = {}, ...rest } = source.data as Partial<Configuration>;
-  return { configuration: { ...rest, rules }, problems: [] };
+  const named = Object.entries(rules).map(([name, grade]) => [fullName(name), grade] as const);
+  return { configuration: { ...rest, rules: Object.fromEntries(named) }, problems: [] };
 }
 
-function judge(source: Source): Problem[] {
+function fullName(name: string): string {
+  return name.includes('/') ? name : `lint/${name}`;
+}
+
+function judge(source: Source, lintNames: readonly string[] | undefined): Problem[] {
   const { data } = source;
   const problem = (
     path: string,
@@ -53,7 +62,7 @@ function judge(source: Source): Problem[] {
     ];
   return Object.entries(data).flatMap(([key, value]): Problem[] => {
     const path = `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (key === 'rules') return judgeRules(value, path, problem);
+    if (key === 'rules') return judgeRules(value, path, problem, lintNames);
     if (key === 'letterhead') {
       if (typeof value === 'string' && /\.do[ct]x$/i.test(value)) return [];
       return [
@@ -83,14 +92,21 @@ function judgeRules(
   rules: unknown,
   path: string,
   problem: (path: string, message: string, hint: string, part?: 'key' | 'value') => Problem,
+  lintNames: readonly string[] | undefined,
 ): Problem[] {
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules))
-    return [
-      problem(path, '`rules` must be names with grades', 'write a line such as `lint/vague-term: off`'),
-    ];
+    return [problem(path, '`rules` must be names with grades', 'write a line such as `vague-term: off`')];
   return Object.entries(rules).flatMap(([name, grade]): Problem[] => {
     const at = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(name))
+    const full = fullName(name);
+    if (full.startsWith('lint/') && lintNames && !lintNames.includes(full)) {
+      const meant = nearest(full, lintNames);
+      const hint = meant
+        ? `did you mean \`${meant.replace('lint/', '')}\`?`
+        : '`slakit explain` lists all rules';
+      return [problem(at, `There is no rule \`${name.slice(0, 60)}\``, hint, 'key')];
+    }
+    if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(full))
       return [
         problem(
           at,

@@ -5,6 +5,7 @@ import { openCatalog } from './catalog.ts';
 import { chooseStyle } from './choose-style.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
+import type { RuleKind } from './lint/rule.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import type { Letterhead, LetterheadCheck, LetterheadContract } from './put-on-letterhead.ts';
@@ -100,7 +101,10 @@ export async function lint(input: AgreementFile, options: LintOptions = {}): Pro
 export interface ExplainedRule {
   readonly name: string;
   readonly severity: Problem['severity'];
+  /** What it is about: what a draft may still lack, the meaning, the words or the document. */
+  readonly kind: RuleKind;
   readonly summary: string;
+  readonly why: string;
   /** All that there is to say of it, in Markdown. */
   readonly page: string;
 }
@@ -114,9 +118,17 @@ export async function explainRules(): Promise<readonly ExplainedRule[]> {
   return RULES.map((rule) => ({
     name: rule.name,
     severity: rule.severity,
+    kind: rule.kind,
     summary: rule.summary,
+    why: rule.why,
     page: rulePage(rule),
   }));
+}
+
+/** The name of everything that a check of meaning can tell, as problems have it: `lint/vague-term`. */
+export async function lintNames(): Promise<readonly string[]> {
+  const { LINT_NAMES } = await import('./lint/lint-names.ts');
+  return LINT_NAMES;
 }
 
 /** Computes what follows from an agreement: budgets of downtime, credits at their bounds, goals, dates. */

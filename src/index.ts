@@ -24,10 +24,10 @@ export type {
   LintOptions,
   Validation,
 } from './generate.ts';
-export { checkLetterhead, compute, explainRules, generate, lint, validate } from './generate.ts';
+export { checkLetterhead, compute, explainRules, generate, lint, lintNames, validate } from './generate.ts';
 export type { Profile } from './lint/profile.ts';
 export { nearest } from './nearest.ts';
-export type { Place, Problem, Severity } from './problem.ts';
+export type { Place, Problem, ProblemFix, RelatedPlace, Severity, TextEdit } from './problem.ts';
 export { hasErrors, sortProblems } from './problem.ts';
 export type { Letterhead, LetterheadCheck } from './put-on-letterhead.ts';
 export {

@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as library from '../src/index.ts';
-import { changedText } from './support/change-agreement.ts';
 import { PROJECT } from './support/find-examples.ts';
 import { makeFolder, runIn } from './support/surroundings.ts';
 import { parseXml } from './support/xml.ts';
@@ -42,6 +41,9 @@ describe('slakit validate', () => {
     const folder = folderWith(vague, 'rules: { lint/vague-term: error }\n');
     expect((await run('validate a.sla.yaml', folder)).code).toBe(1);
     expect((await run('validate a.sla.yaml --rule lint/vague-term=info', folder)).code).toBe(0);
+    expect((await run('validate a.sla.yaml --rule vague-term=off', folder)).out).not.toContain('vague-term');
+    const short = folderWith(vague, 'rules: { vague-term: error }\n');
+    expect((await run('validate a.sla.yaml', short)).code).toBe(1);
   });
 
   test.each([
@@ -55,7 +57,9 @@ describe('slakit validate', () => {
   test.each([
     ['profiel: contract\n', 'did you mean `profile`?'],
     ['profile: strict\n', 'internal, contract, regulated'],
-    ['rules: { vague-term: off }\n', 'lint/vague-term'],
+    ['rules: { vage-term: off }\n', 'did you mean `vague-term`?'],
+    ['rules: { lint/xyz: off }\n', '`slakit explain` lists all rules'],
+    ['rules: { Vague-Term: off }\n', '`vague-term`'],
     ['rules: { lint/vague-term: no }\n', 'off, info, warning, error'],
     ['- profile\n', 'holds fields'],
     ['profile: [\n', 'slakit.config.yaml'],
@@ -65,24 +69,49 @@ describe('slakit validate', () => {
     expect(err).toContain(hint);
   });
 
+  test('refuses to grade a rule that does not exist', async () => {
+    const { code, err } = await run('validate a.sla.yaml --rule vage-term=off', folderWith(example));
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean lint/vague-term?');
+  });
+
   test('refuses a day that is none', async () => {
     const { code, err } = await run('validate a.sla.yaml --as-of 2026-02-30', folderWith(example));
     expect(code).toBe(2);
     expect(err).toContain('--as-of');
   });
 
-  test('shows what --fix would do, does it, and has nothing left to do', async () => {
-    const broken = changedText(example, { 'remedies.credits.availability-credits.tiers.0.from': '99.01' });
+  test('shows what --fix would do, does it, keeps the rest of the text, and has nothing left to do', async () => {
+    const broken = example
+      .replace(
+        '{ from: 95.00, to: 99.00, percent: 25 }',
+        '{ from: 95.00, upTo: 98.99, percent: 25 } # agreed by phone',
+      )
+      .replace('target: 95.00', 'target: 95.00  # as before');
+    expect(broken).toContain('upTo: 98.99');
     const folder = folderWith(broken);
-    const before = fs.readFileSync(join(folder, 'a.sla.yaml'), 'utf8');
+    const read = (): string => fs.readFileSync(join(folder, 'a.sla.yaml'), 'utf8');
     const shown = await run('validate a.sla.yaml --fix-dry-run', folder);
-    expect(fs.readFileSync(join(folder, 'a.sla.yaml'), 'utf8')).toBe(before);
-    if (!shown.err.includes('@@')) return expect(shown.out).toContain('lint/credit-tier-gap-overlap');
+    expect(read()).toBe(broken);
+    expect(shown.err).toMatch(/^--- a\.sla\.yaml\n\+\+\+ a\.sla\.yaml\n@@ -\d+,7 \+\d+,7 @@\n/);
+    const changes = shown.err.split('\n').filter((line) => /^[-+] /.test(line));
+    expect(changes.length).toBe(2);
     expect((await run('validate a.sla.yaml --fix', folder)).code).toBe(0);
-    const after = fs.readFileSync(join(folder, 'a.sla.yaml'), 'utf8');
-    expect(after).not.toBe(before);
+    const after = read();
+    const lines = broken.split('\n');
+    const changed = after.split('\n').flatMap((line, index) => (line === lines[index] ? [] : [line]));
+    expect(after.split('\n').length).toBe(lines.length);
+    expect(changed.length).toBe(1);
+    expect(changed[0]).toBe('        - { from: 95.00, to: 99.00, percent: 25 } # agreed by phone');
+    expect(library.validate({ text: after, file: 'a.sla.yaml' }).problems).toEqual([]);
     await run('validate a.sla.yaml --fix', folder);
-    expect(fs.readFileSync(join(folder, 'a.sla.yaml'), 'utf8')).toBe(after);
+    expect(read()).toBe(after);
+  });
+
+  test('shows a change that nobody but the drafter can decide as an edit', async () => {
+    const broken = example.replace('notice: P30D\n      cure', 'notice: P14D\n      cure');
+    const { out } = await run('validate a.sla.yaml', folderWith(broken));
+    expect(out).toMatch(/one way to mend it: .*\n {4}- .*P14D.*\n {4}\+ .*P30D/);
   });
 
   test('mends no standard input', async () => {

@@ -86,7 +86,7 @@ describe('the pretty report', () => {
   const options = {
     paint: plain,
     columns: 80,
-    linesOf: (file: string) => (file.startsWith('a') ? ['parties:', '  custmer: x'] : undefined),
+    textOf: (file: string) => (file.startsWith('a') ? 'parties:\n  custmer: x' : undefined),
   };
 
   test('shows place, message, rule, frame and what would be right', () => {
@@ -177,7 +177,11 @@ test('GitHub gets one escaped line for each problem', () => {
 
 test('SARIF names tool, rules, level and an escaped place', () => {
   const log = JSON.parse(
-    formatSarif([unknown, placeless, fileProblem('file/not-found', '/x/\uD800.yaml', 'No')], '1.2.3'),
+    formatSarif([unknown, placeless, fileProblem('file/not-found', '/x/\uD800.yaml', 'No')], {
+      version: '1.2.3',
+      rules: new Map(),
+      textOf: () => undefined,
+    }),
   );
   expect(log.version).toBe('2.1.0');
   const [run] = log.runs;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../src/cli/fix-agreement.ts';
 import type { Rule } from '../src/lint/rule.ts';
 import { RULES } from '../src/lint/rules/index.ts';
 import type { Problem } from '../src/problem.ts';
@@ -64,13 +65,22 @@ describe.each(rules.map((rule) => ({ name: rule.name, rule })))('$name', ({ name
     expect(found.map(show)).toEqual([]);
   });
 
+  test('offers changes that leave the file right in form', async () => {
+    const text = changedExample(rule.bad);
+    for (const { fix } of await find(rule.bad, [rule])) {
+      if (!fix) continue;
+      const changed = applyEdits(text, fix.edits);
+      expect(changed).not.toBe(text);
+      expect(() => JSON.parse(changed) as unknown, changed).not.toThrow();
+      expect((await lintText(changed, [])).map(show)).toEqual([]);
+    }
+  });
+
   test('mends what it offers to mend', async () => {
     const text = changedExample(rule.bad);
     for (const { fix, path } of await find(rule.bad, [rule])) {
       if (!fix?.safe) continue;
-      const mended = [...fix.edits]
-        .sort((a, b) => b.from - a.from)
-        .reduce((all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to), text);
+      const mended = applyEdits(text, fix.edits);
       const after = await lintText(mended, [rule], { asOf: rule.bad.asOf, profile: rule.bad.profile });
       expect(after.filter((problem) => problem.path === path || problem.rule !== own).map(show)).toEqual([]);
     }

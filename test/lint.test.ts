@@ -130,6 +130,11 @@ term:
   test.each<[FieldChange, string, string]>([
     [{ type: 'replace', path: '/objectives/0/target', text: '99.5' }, 'target: 99.9', 'target: 99.5'],
     [{ type: 'delete', path: '/objectives/0/target' }, ', target: 99.9', ''],
+    [
+      { type: 'rename', path: '/term/length', name: 'end', text: '2027-01-01' },
+      'length: P1Y',
+      'end: 2027-01-01',
+    ],
     [{ type: 'delete', path: '/objectives/0/id' }, 'id: up, ', ''],
     [{ type: 'delete', path: '/term/length' }, '  length: P1Y\n', ''],
     [

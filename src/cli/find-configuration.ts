@@ -18,7 +18,11 @@ export async function findConfiguration({ disk, folder, library }: Surroundings)
   if (!status) return { problems: [] };
   if (!status.isFile() || status.size > LARGEST) return { problems: [notAFile()] };
   try {
-    return (await library()).readConfiguration(disk.readFileSync(path), CONFIGURATION);
+    const { readConfiguration, lintNames } = await library();
+    const content = disk.readFileSync(path);
+    // The rules are loaded only for a file that grades some.
+    const names = content.includes('rules') ? await lintNames() : undefined;
+    return readConfiguration(content, CONFIGURATION, names);
   } catch {
     return { problems: [notAFile()] };
   }

@@ -1,4 +1,4 @@
-import type { AgreementFile, LintOptions, Problem } from '../index.ts';
+import type { AgreementFile, LintOptions, Problem, TextEdit } from '../index.ts';
 import type { Library } from './surroundings.ts';
 
 /** An agreement after its safe fixes, and what is still wrong with it. */
@@ -26,16 +26,21 @@ export async function fixAgreement(
     if (edits.length === 0 || round === MOST_ROUNDS) return { text, titles, problems };
     for (const { title, changes } of edits) {
       titles.push(title);
-      for (const { from, to, text: replacement } of changes)
-        text = text.slice(0, from) + replacement + text.slice(to);
+      text = applyEdits(text, changes);
     }
   }
 }
 
+/** A text with replacements at places that do not touch each other. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits]
+    .sort((a, b) => b.from - a.from)
+    .reduce((all, { from, to, text: put }) => all.slice(0, from) + put + all.slice(to), text);
+}
+
 interface ChosenFix {
   readonly title: string;
-  /** From the last to the first, so that the places of the others stay right. */
-  readonly changes: readonly { readonly from: number; readonly to: number; readonly text: string }[];
+  readonly changes: readonly TextEdit[];
 }
 
 /** The safe fixes that do not touch each other, those at the end of the file first. */
@@ -47,7 +52,7 @@ function chooseEdits(problems: readonly Problem[]): ChosenFix[] {
   let start = Number.POSITIVE_INFINITY;
   for (const { title, edits } of [...safe].sort((a, b) => first(b.edits) - first(a.edits))) {
     if (last(edits) > start) continue;
-    chosen.push({ title, changes: [...edits].sort((a, b) => b.from - a.from) });
+    chosen.push({ title, changes: edits });
     start = first(edits);
   }
   return chosen;

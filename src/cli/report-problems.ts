@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AgreementFile, Problem } from '../index.ts';
+import type { AgreementFile, ExplainedRule, Problem } from '../index.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatJunit } from './formats/junit.ts';
@@ -31,7 +31,7 @@ export async function formatReport(
       return formatPretty(problems, {
         paint: choosePaint(output, surroundings.environment),
         columns: Math.min(output.columns || USUAL_COLUMNS, MOST_COLUMNS),
-        linesOf: findLines(inputs, surroundings),
+        textOf: findTexts(inputs, surroundings),
       });
     case 'json':
       return formatJson(problems);
@@ -45,16 +45,30 @@ export async function formatReport(
     case 'markdown':
       return formatMarkdown(problems);
     case 'sarif':
-      return formatSarif(problems, (await surroundings.library()).version);
+      return formatSarif(problems, {
+        version: (await surroundings.library()).version,
+        rules: await explainedRules(problems, surroundings),
+        textOf: findTexts(inputs, surroundings),
+      });
   }
 }
 
-/** Looks up the lines of an input, or of a file that a problem names beside it, as a template; each file once. */
-function findLines(
+/** The rules of meaning that problems are of, by the names that the problems have. */
+async function explainedRules(
+  problems: readonly Problem[],
+  { library }: Surroundings,
+): Promise<ReadonlyMap<string, ExplainedRule>> {
+  if (!problems.some(({ rule }) => rule.startsWith('lint/'))) return new Map();
+  const rules = await (await library()).explainRules();
+  return new Map(rules.map((rule) => [`lint/${rule.name}`, rule]));
+}
+
+/** Looks up the text of an input, or of a file that a problem names beside it, as a template; each file once. */
+function findTexts(
   inputs: readonly AgreementFile[],
   { disk, folder }: Surroundings,
-): (file: string) => readonly string[] | undefined {
-  const found = new Map<string, readonly string[] | undefined>();
+): (file: string) => string | undefined {
+  const found = new Map<string, string | undefined>();
   const read = (file: string): string | Uint8Array | undefined => {
     const input = inputs.find((candidate) => candidate.file === file);
     if (input) return input.text;
@@ -69,11 +83,7 @@ function findLines(
   return (file) => {
     if (!found.has(file)) {
       const text = read(file);
-      const decoded = typeof text === 'string' || text === undefined ? text : new TextDecoder().decode(text);
-      found.set(
-        file,
-        decoded?.split('\n').map((line) => line.replace(/\r$/, '')),
-      );
+      found.set(file, typeof text === 'string' || text === undefined ? text : new TextDecoder().decode(text));
     }
     return found.get(file);
   };

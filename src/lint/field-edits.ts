@@ -10,13 +10,36 @@ export function textEdits(changes: readonly FieldChange[], source: Source): Text
     offset(place.line, place.column),
     offset(place.endLine, place.endColumn),
   ];
+  const isJson = /^\s*\{\s*"/.test(source.text);
+  const value = (text: string): string => (isJson ? asJson(text) : text);
+  const entry = (text: string): string => (isJson ? asJsonEntry(text) : text);
   return changes.map((change): TextEdit => {
     const [from, to] = range(source.locate(change.path));
-    if (change.type === 'replace') return { from, to, text: change.text };
-    if (change.type === 'insert') return insertion(source.text, from, to, change.text);
+    if (change.type === 'replace') return { from, to, text: value(change.text) };
+    if (change.type === 'insert') return insertion(source.text, from, to, entry(change.text));
     const [start] = range(source.locate(change.path, 'key'));
+    if (change.type === 'rename') return { from: start, to, text: entry(`${change.name}: ${change.text}`) };
     return deletion(source.text, start, to);
   });
+}
+
+/** A field as JSON writes it; an entry of a list is a value. */
+function asJsonEntry(text: string): string {
+  const [, name, value] = /^([\w-]+): (.*)$/s.exec(text) ?? [];
+  return name === undefined || value === undefined
+    ? asJson(text)
+    : `${JSON.stringify(name)}: ${asJson(value)}`;
+}
+
+/** A word, a number, or a flat list or group of them as JSON writes it; what is in quotes stays as it is. */
+function asJson(text: string): string {
+  if (/^(?:-?\d+(?:\.\d+)?|true|false|null|".*")$/s.test(text)) return text;
+  const [, open, items = '', close] = /^([[{])\s*(.*?)\s*([\]}])$/s.exec(text) ?? [];
+  if (open === undefined) return JSON.stringify(text);
+  return `${open}${items
+    .split(/,\s*/)
+    .map(open === '{' ? asJsonEntry : asJson)
+    .join(', ')}${close}`;
 }
 
 /** A field or entry with the comma or the line that it leaves behind. */

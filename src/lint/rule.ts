@@ -25,6 +25,8 @@ export interface RuleExample {
 export type FieldChange =
   | { readonly type: 'replace'; readonly path: string; readonly text: string }
   | { readonly type: 'delete'; readonly path: string }
+  /** Puts a field with another name in its place. */
+  | { readonly type: 'rename'; readonly path: string; readonly name: string; readonly text: string }
   /** Adds a field to a group, or an entry to a list, at the end. */
   | { readonly type: 'insert'; readonly path: string; readonly text: string };
 

@@ -1,6 +1,8 @@
 import type { Agreement } from '../agreement/generated/types.ts';
 import type { Source } from '../agreement/located-source.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
+import { LINT_NAMES } from './lint-names.ts';
 
 type Suppression = NonNullable<NonNullable<Agreement['lint']>['suppress']>[number];
 
@@ -78,6 +80,14 @@ function judgeReason(one: Suppression, index: number, source: Source): Problem[]
   ];
 }
 
+/** For a name that no rule has, the one that was meant. */
+function meantRule({ rule }: Suppression): string | undefined {
+  const name = `lint/${rule.replace(/^lint\//, '')}`;
+  if (LINT_NAMES.includes(name)) return undefined;
+  const meant = nearest(name, LINT_NAMES);
+  return meant && `did you mean \`${meant.replace('lint/', '')}\`?`;
+}
+
 function unused(one: Suppression, index: number, source: Source, asOf: string | undefined): Problem {
   const path = `/lint/suppress/${index}`;
   const over = isOver(one, asOf);
@@ -87,7 +97,7 @@ function unused(one: Suppression, index: number, source: Source, asOf: string | 
     message: over
       ? `The suppression of \`${one.rule}\` ended on ${one.until}`
       : `The suppression of \`${one.rule}\` matches no finding${one.field === undefined ? '' : ` at \`${one.field}\``}`,
-    hint: over ? 'mend what the finding says, or agree on a new `until`' : 'delete it',
+    hint: over ? 'mend what the finding says, or agree on a new `until`' : (meantRule(one) ?? 'delete it'),
     place: source.locate(path, 'line'),
     path,
   };

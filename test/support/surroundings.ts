@@ -85,6 +85,8 @@ export const fakeLibrary: Partial<Library> = {
   validate: ({ text, file }) => ({
     problems: readProblems(Buffer.from(text as Uint8Array).toString('utf8'), file),
   }),
+  lintNames: async () => ['lint/vague-term'],
+  explainRules: async () => [],
   readConfiguration: () => ({ configuration: { rules: {} }, problems: [] }),
   lint: async (input) => fakeLibrary.validate!(input),
   generate: async ({ text, file }, { formats, ...others }) => {

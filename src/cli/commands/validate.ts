@@ -8,7 +8,7 @@ import { summarise } from '../formats/pretty.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
 import { readProjectFile } from '../read-project-file.ts';
 import { refuseUsage } from '../refuse-usage.ts';
-import { type Grade, type Grades, parseGrade, regrade } from '../regrade.ts';
+import { type Grade, type Grades, parseGrade, regrade, unknownRule } from '../regrade.ts';
 import { replaceFile } from '../replace-file.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../report-problems.ts';
 import type { Finish, Surroundings } from '../surroundings.ts';
@@ -112,6 +112,8 @@ async function validateFiles(
   };
   // What the command line says of a rule goes before the configuration.
   const grades: Grades = new Map([...Object.entries(configuration?.rules ?? {}), ...(options.rule ?? [])]);
+  const unknown = await refuseUnknownRule(options.rule, surroundings);
+  if (unknown !== undefined) return unknown;
   const failOn = options.failOn ?? configuration?.failOn ?? 'error';
   const inputs: AgreementFile[] = [];
   const problems: Problem[] = [];
@@ -136,6 +138,21 @@ async function validateFiles(
   }
   if (unusable > 0 && unusable < names.length) return exitCodes.partial;
   return exitCodeOf(problems, failOn);
+}
+
+/** A rule that does not exist would be graded in vain. */
+async function refuseUnknownRule(
+  wanted: Grades | undefined,
+  surroundings: Surroundings,
+): Promise<ExitCode | undefined> {
+  if (!wanted) return undefined;
+  const { lintNames, nearest } = await surroundings.library();
+  const names = await lintNames();
+  const unknown = unknownRule(wanted, names);
+  if (unknown === undefined) return undefined;
+  const meant = nearest(unknown, names);
+  const hint = meant ? `Did you mean ${meant}?` : 'slakit explain lists all rules';
+  return refuseUsage(surroundings, `unknown rule '${unknown}'`, hint);
 }
 
 /** What is wrong with one file, after what can be mended was. */

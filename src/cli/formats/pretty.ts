@@ -1,23 +1,32 @@
-import type { Place, Problem } from '../../index.ts';
-import { frameLines } from '../frame.ts';
+import type { Place, Problem, ProblemFix } from '../../index.ts';
+import { applyEdits } from '../fix-agreement.ts';
+import { frameLine, frameLines } from '../frame.ts';
 import type { Paint, Tone } from '../paint.ts';
 import { concernsWholeFile } from '../system-error.ts';
+import { unifiedDiff } from '../unified-diff.ts';
 import { showHidden } from '../visible-text.ts';
 
 export interface PrettyOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly columns: number;
-  /** The lines of a file that a problem stands in; undefined when they cannot be shown. */
-  readonly linesOf: (file: string) => readonly string[] | undefined;
+  /** The text of a file that a problem stands in; undefined when it cannot be shown. */
+  readonly textOf: (file: string) => string | undefined;
 }
 
 /** Problems for a person: place, message and rule, then the lines meant with carets, then what would be right. */
 export function formatPretty(problems: readonly Problem[], options: PrettyOptions): string {
-  return problems.map((problem) => `${formatOne(problem, options).join('\n')}\n`).join('\n');
+  const known = new Map<string, readonly string[] | undefined>();
+  const linesOf = (file: string): readonly string[] | undefined => {
+    if (!known.has(file)) known.set(file, options.textOf(file)?.split(/\r?\n/));
+    return known.get(file);
+  };
+  return problems
+    .map((problem) => `${formatOne(problem, linesOf(problem.place?.file ?? ''), options).join('\n')}\n`)
+    .join('\n');
 }
 
-function formatOne(problem: Problem, options: PrettyOptions): string[] {
+function formatOne(problem: Problem, text: readonly string[] | undefined, options: PrettyOptions): string[] {
   const { paint } = options;
   const { severity, message, hint, place, rule, related = [], fix } = problem;
   const whole = concernsWholeFile(problem);
@@ -27,7 +36,7 @@ function formatOne(problem: Problem, options: PrettyOptions): string[] {
     showHidden(message),
     paint('quiet', showHidden(rule)),
   ];
-  const lines = place && !whole ? options.linesOf(place.file) : undefined;
+  const lines = whole ? undefined : text;
   return [
     head.join('  '),
     ...(place && lines ? formatFrame(lines, place, severity, options) : []),
@@ -35,8 +44,33 @@ function formatOne(problem: Problem, options: PrettyOptions): string[] {
     ...related.map(({ message: what, place: at, path }) =>
       paint('quiet', showHidden(`  see ${at ? `line ${at.line}` : path}: ${what}`)),
     ),
-    ...(fix?.safe ? [`  ${paint('quiet', showHidden(`--fix would: ${fix.title}`))}`] : []),
+    ...(fix && place ? formatFix(fix, place.file, options) : []),
   ];
+}
+
+/** More lines of one change are not shown: --fix-dry-run and the editor show all. */
+const MOST_LINES = 8;
+
+/** What would mend a problem, and the lines that it would change. */
+function formatFix(fix: ProblemFix, file: string, options: PrettyOptions): string[] {
+  const { paint, columns, textOf } = options;
+  const title = fix.safe ? `--fix would: ${fix.title}` : `one way to mend it: ${fix.title}`;
+  const before = textOf(file);
+  const changed = before === undefined ? [] : changedLines(before, applyEdits(before, fix.edits));
+  const lines = changed.length > MOST_LINES ? [] : changed;
+  return [
+    `  ${paint('quiet', showHidden(title))}`,
+    ...lines.map((line) => {
+      const { text } = frameLine(line.slice(1).trimEnd(), 0, 0, columns - 6);
+      return paint(line.startsWith('-') ? 'error' : 'hint', `    ${line[0]} ${text}`);
+    }),
+  ];
+}
+
+/** The lines of a diff that go or come, with their signs. */
+function changedLines(before: string, after: string): string[] {
+  const [, , ...lines] = unifiedDiff(before, after, { before: '', after: '' }, undefined, 0).split('\n');
+  return lines.filter((line) => line.startsWith('-') || line.startsWith('+'));
 }
 
 function formatPlace(place: Place, whole: boolean): string {

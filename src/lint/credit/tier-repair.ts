@@ -83,10 +83,9 @@ export function sayRepair({ tier, old, next }: TierRepair, written: readonly Cre
 export function repairChanges({ tier, old, next }: TierRepair, path: string): readonly FieldChange[] {
   const at = `${path}/tiers/${tier}`;
   if (next && old === next.name) return [{ type: 'replace', path: `${at}/${old}`, text: next.text }];
-  return [
-    ...(old === undefined ? [] : [{ type: 'delete' as const, path: `${at}/${old}` }]),
-    ...(next ? [{ type: 'insert' as const, path: at, text: `${next.name}: ${next.text}` }] : []),
-  ];
+  if (next && old !== undefined) return [{ type: 'rename', path: `${at}/${old}`, ...next }];
+  if (next) return [{ type: 'insert', path: at, text: `${next.name}: ${next.text}` }];
+  return old === undefined ? [] : [{ type: 'delete', path: `${at}/${old}` }];
 }
 
 const NAMES = ['from', 'above', 'to', 'upTo'] as const;
