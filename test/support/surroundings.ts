@@ -85,7 +85,7 @@ export const fakeLibrary: Partial<Library> = {
   validate: ({ text, file }) => ({
     problems: readProblems(Buffer.from(text as Uint8Array).toString('utf8'), file),
   }),
-  lintNames: async () => ['lint/vague-term'],
+  lintNames: async () => ['lint/vague-word'],
   explainRules: async () => [],
   readConfiguration: () => ({ configuration: { rules: {} }, problems: [] }),
   lint: async (input) => fakeLibrary.validate!(input),
