@@ -113,17 +113,44 @@ function describeLeafWriting(leaf: LeafShape): string {
 
 /** The choices with the one that was probably meant: "did you mean `draft`?". */
 export function suggestChoice(value: string, choices: readonly string[]): string {
-  const meant = nearest(
-    value
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-'),
-    choices,
-  );
+  const sign = comparisons[value.trim().toLowerCase()];
+  const meant =
+    sign !== undefined && choices.includes(sign)
+      ? sign
+      : nearest(
+          value
+            .trim()
+            .toLowerCase()
+            .replace(/[\s_]+/g, '-'),
+          choices,
+        );
   return meant === undefined
     ? `write ${listChoices(choices)}`
     : `did you mean \`${meant}\`? It may be ${listChoices(choices)}`;
 }
+
+/** How people write comparisons. */
+const comparisons: Readonly<Record<string, string>> = {
+  '>=': 'gte',
+  '=>': 'gte',
+  '≥': 'gte',
+  'at least': 'gte',
+  minimum: 'gte',
+  '>': 'gt',
+  above: 'gt',
+  'more than': 'gt',
+  '<=': 'lte',
+  '=<': 'lte',
+  '≤': 'lte',
+  'at most': 'lte',
+  maximum: 'lte',
+  '<': 'lt',
+  below: 'lt',
+  'less than': 'lt',
+  '=': 'eq',
+  '==': 'eq',
+  exactly: 'eq',
+};
 
 /** "`a`, `b` or `c`" */
 export function listChoices(choices: readonly string[]): string {

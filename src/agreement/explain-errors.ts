@@ -76,8 +76,13 @@ function explainFields(
   for (const { keyword, params } of errors) {
     if (keyword !== 'additionalProperties') continue;
     const name = String(params.additionalProperty);
+    const comma = value[name] === null ? explainComma(pointer, name, source) : undefined;
+    if (comma) {
+      problems.push(comma);
+      continue;
+    }
     const renamed = node.renamed && Object.hasOwn(node.renamed, name) ? node.renamed[name] : undefined;
-    const meant = renamed ?? nearest(name, free);
+    const meant = renamed ?? nearest(name, free) ?? weekday(name, free);
     if (meant !== undefined) missing.delete(meant);
     if (meant !== undefined && node.exactlyOne?.includes(meant)) chosen++;
     problems.push({
@@ -110,6 +115,29 @@ function explainFields(
   if (choice && node.exactlyOne)
     problems.push(...explainChoice(pointer, node.exactlyOne, value, chosen, source));
   return problems;
+}
+
+/** `{ from: 99,00 }` is read as two entries, the second of which is a field called `00`. */
+function explainComma(pointer: string, name: string, source: Source): Problem | undefined {
+  if (!/^\d+$/.test(name)) return undefined;
+  const place = source.locate(`${pointer}/${name}`, 'key');
+  const line = source.text.split('\n')[place.line - 1] ?? '';
+  const whole = /-?\d+,\s*$/.exec(line.slice(0, place.column - 1));
+  if (!whole) return undefined;
+  return {
+    rule: 'schema/bad-decimal',
+    severity: 'error',
+    message: `A comma stands between the digits of a number: \`${whole[0]}${name}\``,
+    hint: `write \`${whole[0].replace(/,\s*$/, '.')}${name}\``,
+    place: { ...place, column: whole.index + 1 },
+    path: `${pointer}/${name}`,
+  };
+}
+
+/** "monday" where the field is `mon`. */
+function weekday(name: string, free: readonly string[]): string | undefined {
+  const [, day] = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i.exec(name) ?? [];
+  return free.find((field) => field === day?.toLowerCase());
 }
 
 function explainChoice(

@@ -22,6 +22,8 @@ export function explainSyntax(
   punctuation: Punctuation,
   place: FindPlace,
 ): Problem[] {
+  const spaces = errors.length > 0 ? strangeSpaces(text, place) : [];
+  if (spaces.length > 0) return spaces;
   const problems: Problem[] = [];
   let toldUntil = 0;
   let shifted = false;
@@ -37,6 +39,25 @@ export function explainSyntax(
     if (last) break;
   }
   return problems;
+}
+
+/** Spaces that a word processor or a web page put in place of plain ones, where YAML needs those. */
+function strangeSpaces(text: string, place: FindPlace): Problem[] {
+  const places = [...text.matchAll(/(^ *|^ *(?:- )?[\w-]+:|^ *-)([\u00A0\u2000-\u200A\u202F\u3000]+)/gm)];
+  return places.map(({ index, 1: before = '', 2: strange = '' }) => {
+    const from = index + before.length;
+    const code = strange.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return {
+      rule: 'read/syntax',
+      severity: 'error',
+      message:
+        before.trim() === ''
+          ? `This line is indented with another kind of space (U+${code})`
+          : `Another kind of space (U+${code}) follows the ${before.endsWith(':') ? 'colon' : 'hyphen'}`,
+      hint: 'delete it, and type a plain space',
+      place: place(from, from + strange.length),
+    };
+  });
 }
 
 function ruleOf(error: YAMLError): string {
@@ -86,6 +107,8 @@ function explain(error: YAMLError, text: string, punctuation: Punctuation): Expl
         'write a name of those in `slakit schema`',
       );
     case 'BLOCK_IN_FLOW':
+      if (/:[ \t]+$/.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from)))
+        return colonInText(from, /^[^,[\]{}\n\r]*/.exec(text.slice(from))![0]);
       return here(
         'Fields on lines of their own stand within brackets',
         'write a comma between the entries, or leave out the brackets',
@@ -129,6 +152,8 @@ function badIndent(at: number, text: string): Explanation {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const spaces = /^ */.exec(text.slice(start, start + 200))![0].length;
   const from = start + spaces;
+  const item = /^-(?=[^\s-])(.*)/.exec(text.slice(from, lineEnd(text, from)));
+  if (item) return missingSpace(from, '-', item[1]!.trimEnd());
   return {
     message: `This line is indented by ${spaces} ${spaces === 1 ? 'space' : 'spaces'}, like nothing it could belong to`,
     hint: 'indent it exactly as far as the other fields or items of its group',
@@ -173,12 +198,7 @@ function nestedField(from: number, to: number, text: string): Explanation {
   const end = lineEnd(text, from);
   const rest = text.slice(from, end);
   if (/:(\s|$)/.test(rest.slice(1))) {
-    return {
-      message: 'This text contains a colon followed by a space, and must be in quotes',
-      hint: `write ${quote(rest.trim())}`,
-      from,
-      to: from + rest.trimEnd().length,
-    };
+    return colonInText(from, rest);
   }
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const line = text.slice(start, end);
@@ -196,6 +216,15 @@ function nestedField(from: number, to: number, text: string): Explanation {
     from: nextFrom,
     to: nextFrom + next[1]!.length,
     about: 'indent',
+  };
+}
+
+function colonInText(from: number, written: string): Explanation {
+  return {
+    message: 'This text contains a colon followed by a space, and must be in quotes',
+    hint: `write ${quote(written.trim())}`,
+    from,
+    to: from + written.trimEnd().length,
   };
 }
 
@@ -245,8 +274,8 @@ function missingComma(from: number, text: string): Explanation {
 function missingSpace(from: number, before: string, after: string): Explanation {
   const sign = before.endsWith('-') ? 'hyphen' : 'colon';
   return {
-    message: `A space is missing after the ${sign} in \`${before}${after}\``,
-    hint: `write \`${before} ${after}\``,
+    message: `A space is missing after the ${sign} in \`${before}${cut(after)}\``,
+    hint: `write \`${before} ${cut(after)}\``,
     from,
     to: from + before.length + after.length,
     about: 'indent',
@@ -308,6 +337,19 @@ function unexpectedToken(
       to: from + rest.length,
     };
   }
+  const bracketed = /(\{\{[^{}]*\}\}|\[\[[^[\]]*\]\]|\[[^[\]]*\])[ \t]*$/.exec(before);
+  if (bracketed) {
+    const begin = start + bracketed.index;
+    const sign = /^(.)\1?/.exec(bracketed[0])![0];
+    // Within brackets the text ends before the next comma or bracket.
+    const more = depthAt(begin, punctuation) > 0 ? /^[^,[\]{}]*/.exec(rest)![0].trimEnd() : rest;
+    return {
+      message: `A text that begins with \`${sign}\` must be in quotes`,
+      hint: `write ${quote(`${bracketed[0]}${more}`)}`,
+      from: begin,
+      to: from + more.length,
+    };
+  }
   return {
     message: `\`${token}\` is not expected here`,
     hint: 'put the whole text into quotes',
@@ -367,7 +409,11 @@ function restOfLine(text: string, from: number): string {
   return text.slice(from, lineEnd(text, from)).trim().replaceAll('"', '\\"');
 }
 
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
 function quote(text: string): string {
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const shown = cut(text);
   return shown.includes('"') ? `'${shown.replaceAll("'", "''")}'` : `"${shown.replaceAll('\\', '\\\\')}"`;
 }

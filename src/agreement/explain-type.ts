@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import { describeKind, describeWriting, listChoices, nameFirst } from './describe-values.ts';
 import type { Source } from './read.ts';
 import type { LeafShape, Shape } from './shape.ts';
+import { suggestGroup, suggestTimes } from './suggest-group.ts';
 import { isPlainNumber, suggestDate, suggestNumber } from './suggest-value.ts';
 
 /** A value whose type is not the one that its shape asks for. */
@@ -112,6 +113,9 @@ function explainNumber(
       hint: `write \`${text}\` without quotes`,
     };
   }
+  const joined = /^(\S*\d)#\s*(.*)$/s.exec(text);
+  if (joined && isPlainNumber(joined[1]!))
+    return wrong(`put a space before the comment: \`${joined[1]} # ${cut(joined[2]!)}\``);
   const meant = suggestNumber(text);
   if (meant === undefined) return wrong(describeWriting(leaf));
   return {
@@ -121,12 +125,24 @@ function explainNumber(
   };
 }
 
-function explainGroup(name: string, shape: Exclude<Shape, LeafShape>, { value }: Mistyped): Explanation {
+function explainGroup(
+  name: string,
+  shape: Exclude<Shape, LeafShape>,
+  { value, source, pointer }: Mistyped,
+): Explanation {
   const wrong = (hint: string): Explanation => ({
     rule: 'wrong-type',
     message: `${name} must be ${describeKind(shape)}, not ${describeActual(value)}`,
     hint,
   });
+  const written = source.numbers.get(pointer) ?? value;
+  if (typeof written === 'string') {
+    const meant =
+      shape.kind === 'object'
+        ? suggestGroup(shape, written)
+        : shape.kind === 'array' && suggestTimes(shape, written);
+    if (meant) return wrong(`write \`${meant}\``);
+  }
   if (typeof value === 'string') {
     const joined = /^([A-Za-z][\w-]*):(\S.*)$/s.exec(value);
     if (joined && shape.kind !== 'array' && !/^\/\//.test(joined[2]!))
@@ -134,8 +150,19 @@ function explainGroup(name: string, shape: Exclude<Shape, LeafShape>, { value }:
     if (shape.kind === 'array' && shape.items.kind === 'leaf' && value.length <= 60)
       return wrong(`write \`[${value}]\`, or each item on a line of its own that begins with \`- \``);
   }
-  if (shape.kind === 'array' && typeof value === 'object') return wrong('begin each item with `- `');
-  if (shape.kind !== 'array' && Array.isArray(value)) return wrong('leave out the `- ` before its fields');
+  if (shape.kind === 'array' && typeof value === 'object') {
+    const [first = ''] = Object.keys(value as object);
+    const isIdentified = shape.items.kind === 'object' && Object.hasOwn(shape.items.properties, 'id');
+    const named =
+      isIdentified && /^[a-z][a-z0-9-]*$/.test(first) && !Object.hasOwn(shape.items.properties, first);
+    return wrong(named ? `begin each item with \`- id: ${first}\`` : 'begin each item with `- `');
+  }
+  if (shape.kind !== 'array' && Array.isArray(value))
+    return wrong(
+      value.some((item) => typeof item === 'object' && item !== null)
+        ? 'leave out the `- ` before its fields'
+        : describeWriting(shape),
+    );
   if (shape.kind === 'array' && shape.items.kind === 'leaf' && shape.items.enum)
     return wrong(`write a list of ${listChoices(shape.items.enum)}`);
   return wrong(describeWriting(shape));

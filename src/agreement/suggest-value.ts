@@ -12,12 +12,26 @@ export function suggestDuration(text: string): string | undefined {
     /\d/.test(upper)
   )
     return upper;
+  // "1M" lacks its P, "4H" its PT; a small m may be months or minutes.
+  const bare = /^(\d+[YMWD]|(\d+H))$/.exec(text.trim());
+  if (bare) return bare[2] === undefined ? `P${bare[1]}` : `PT${bare[2]}`;
+  if (Object.hasOwn(adverbs, upper)) return adverbs[upper];
   const words = /^(\d+|an?|one)\s*-?\s*([a-z]+?)s?$/i.exec(text.trim());
   if (!words) return undefined;
   const count = /^\d+$/.test(words[1]!) ? words[1]! : '1';
   const unit = units[words[2]!.toLowerCase()];
   return unit?.replace('#', count);
 }
+
+const adverbs: Readonly<Record<string, string>> = {
+  HOURLY: 'PT1H',
+  DAILY: 'P1D',
+  WEEKLY: 'P1W',
+  MONTHLY: 'P1M',
+  QUARTERLY: 'P3M',
+  YEARLY: 'P1Y',
+  ANNUALLY: 'P1Y',
+};
 
 const units: Readonly<Record<string, string>> = {
   y: 'P#Y',
@@ -92,9 +106,9 @@ export function suggestTime(text: string): string | undefined {
   return Number(minute) > 59 ? undefined : `${String(hour).padStart(2, '0')}:${minute}`;
 }
 
-/** What a text that should be a plain number probably meant: "99,9 %" → "99.9", "$1,000" → "1000". */
+/** What a text that should be a plain number probably meant: "99,9 %" → "99.9", "$1,000" → "1000", "“5”" → "5". */
 export function suggestNumber(text: string): string | undefined {
-  const bare = text.replace(/[\s%$€£¥_']|^[A-Z]{3}(?=\W|\d)|[A-Z]{3}$/g, '');
+  const bare = text.replace(/\s*(?:percent|per cent)$|[\s%$€£¥_'"“”„‘’]|^[A-Z]{3}(?=\W|\d)|[A-Z]{3}$/g, '');
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare) ? bare.replaceAll(',', '') : bare;
   const pointed = /^-?\d+,\d+$/.test(grouped) ? grouped.replace(',', '.') : grouped;
   return isPlainNumber(pointed) ? pointed : undefined;

@@ -52,7 +52,12 @@ function reportMissing(cursor: Cursor): void {
     const span = { from: before.from, to: after.to };
     cursor.report('Nothing stands in these brackets', 'write a value in them, or delete them', span);
   } else if (isFirst && !cursor.isAtEnd()) {
-    cursor.report(`A value is missing before \`${cursor.written(after)}\``, hint, after);
+    const isSpreadsheet = before === after && after.text === '=';
+    cursor.report(
+      `A value is missing before \`${cursor.written(after)}\``,
+      isSpreadsheet ? 'leave it out: a formula begins with its first value' : hint,
+      after,
+    );
   } else {
     cursor.report(`A value is missing after \`${cursor.written(before)}\``, hint, before);
   }

@@ -106,6 +106,10 @@ function explainCharacter(character: string, from: number): Fault {
     const hint = 'write the currency after the number, as in `5000 USD`';
     return { message: `\`${character}\` is no sign of an expression`, hint, from, to };
   }
+  if (character === ';') {
+    const hint = 'write a comma between the parts of a function';
+    return { message: '`;` is no sign of an expression', hint, from, to };
+  }
   // A control or format character would show as nothing, so its code stands for it.
   const shown = /[\p{C}\p{M}]/u.test(character)
     ? `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
