@@ -13,15 +13,19 @@ import { writeShape } from './schema/write-shape.mjs';
 import { writeTypes } from './schema/write-types.mjs';
 import { writeValidator } from './schema/write-validator.mjs';
 import { writeRulesPage } from './write-rules-page.mjs';
+import { listStyles, writeStylesPage } from './write-styles-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = readSchemas(join(root, 'schemas'));
+// Editors offer the styles there are; the folder of styles is the only list of them.
+schemas.get('parts/legal.schema.json').$defs.presentation.properties.style.examples = listStyles(root);
 const bundle = (name) => bundleSchema(schemas, name);
 const agreement = bundle('agreement');
 
 const committed = {
   'src/agreement/generated/types.ts': await writeTypes(agreement),
   'docs/definitions.md': writeFieldReference(schemas, agreement),
+  'docs/styles.md': writeStylesPage(root, schemas),
 };
 
 if (process.argv.includes('--check')) {

@@ -41,7 +41,7 @@ export function addRenderCommand(program: Command, surroundings: Surroundings, f
         `formats, with commas between: ${formats.join(',')} (default: pdf,docx,md,html)`,
       ).argParser(parseFormats),
     )
-    .option('--style <NAME>', 'how the contract looks (default: what the agreement says)')
+    .option('--style <NAME>', 'how the contract looks, see docs/styles.md (default: what the agreement says)')
     .option(
       '--letterhead <FILE>',
       "a Word file or template of your own that the Word contract is written into; other formats don't use it " +
