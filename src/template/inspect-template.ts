@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { nearest } from '../nearest.ts';
 import type { Place, Problem } from '../problem.ts';
+import { findDeepNesting } from './find-deep-nesting.ts';
 import { findUnclosedBlock } from './find-unclosed-block.ts';
 import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
 import { type TemplateFile, templateProblem } from './site.ts';
@@ -37,8 +38,11 @@ function addedLines(file: TemplateFile): number {
   return /(^|\/)(clauses|agreements)\//.test(file.file) ? 1 : 0;
 }
 
+/** The marks of values, and the numbers by which Markdown would make them. */
+const RESERVED = /[\uE000\uE001]|&#(?:x0*e00[01]|0*5734[45]);/i;
+
 /** No template is longer, in characters. */
-const MAX_TEMPLATE = 500_000;
+const MAX_TEMPLATE = 100_000;
 
 function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undefined {
   if (file.text.length > MAX_TEMPLATE) {
@@ -48,12 +52,22 @@ function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undef
     return undefined;
   }
   const text = file.text.replaceAll('\r\n', '\n');
-  const reserved = /[\uE000\uE001]/.exec(text);
+  const reserved = RESERVED.exec(text);
   if (reserved) {
     const message = 'This character is reserved for the values of the agreement';
     problems.push(
-      templateProblem('reserved-character', message, placeOfText(file.file, text, reserved.index, 1)),
+      templateProblem(
+        'reserved-character',
+        message,
+        placeOfText(file.file, text, reserved.index, reserved[0].length),
+      ),
     );
+    return undefined;
+  }
+  const deep = findDeepNesting(text, MAX_DEPTH + 1);
+  if (deep !== undefined) {
+    const place = placeOfText(file.file, text, deep, 2);
+    problems.push(tooDeep(place));
     return undefined;
   }
   try {
@@ -64,11 +78,14 @@ function parse(file: TemplateFile, problems: Problem[]): hbs.AST.Program | undef
   }
 }
 
+function tooDeep(place: Place): Problem {
+  const hint = `nest at most ${MAX_DEPTH} blocks`;
+  return templateProblem('too-deep', 'The template is nested too deeply', place, hint);
+}
+
 function parseProblem(file: TemplateFile, text: string, error: unknown): Problem {
   if (error instanceof RangeError) {
-    const place = { file: file.file, line: 1, column: 1, endLine: 1, endColumn: 2 };
-    const hint = `nest at most ${MAX_DEPTH} blocks`;
-    return templateProblem('too-deep', 'The template is nested too deeply', place, hint);
+    return tooDeep({ file: file.file, line: 1, column: 1, endLine: 1, endColumn: 2 });
   }
   const fault = findUnclosedBlock(text);
   if (fault)
@@ -233,10 +250,18 @@ export function placeOf(node: hbs.AST.Node, file: TemplateFile): Place {
   };
 }
 
+const lines = new WeakMap<TemplateFile, readonly string[]>();
+
+function linesOf(file: TemplateFile): readonly string[] {
+  const known = lines.get(file) ?? file.text.split(/\r?\n/);
+  lines.set(file, known);
+  return known;
+}
+
 /** How a part of a template is written, as far as its first line goes. */
 export function sourceOf(node: hbs.AST.Node, file: TemplateFile): string {
   const place = placeOf(node, file);
-  const line = file.text.split(/\r?\n/)[place.line - 1] ?? '';
+  const line = linesOf(file)[place.line - 1] ?? '';
   return line.slice(place.column - 1, place.endLine === place.line ? place.endColumn - 1 : undefined).trim();
 }
 
