@@ -319,6 +319,22 @@ describe('the clause library', () => {
     expect(Object.keys(frontMatter)).toEqual(expect.arrayContaining(['title', 'whenToUse', 'jurisdiction']));
   });
 
+  test('is what docs/clauses.md says', () => {
+    const rows = all.map((name) => {
+      const { title, whenToUse, jurisdiction } = readFrontMatter(templates(name)!).frontMatter;
+      const called = name.split('/').slice(2).join('/');
+      return `| [\`${called}\`](../templates/clauses/en/library/${called}.md.hbs) | ${title} | ${whenToUse} | ${jurisdiction} |`;
+    });
+    const table = ['| Clause | What it is | When to use it | Law |', '|---|---|---|---|', ...rows, ''].join(
+      '\n',
+    );
+    const file = join(PROJECT, 'docs/clauses.md');
+    const page = readFileSync(file, 'utf8');
+    const expected = page.replace(/^\| Clause \|[\s\S]*?\n(?!\|)/m, () => table);
+    if (process.env.ACCEPT === '1') writeFileSync(file, expected);
+    else expect(page).toBe(expected);
+  });
+
   test('can be included as a whole, in one contract', async () => {
     for (const text of [minimal, cloud]) {
       const { problems, markdown } = await make('\npresentation: { clauses: { governing-law: germany } }\n', {
