@@ -12,6 +12,12 @@ import { contractWords, splitWords } from './support/words.ts';
 /** What a style leaves out of what the two columns print, by the field, and why nothing is lost by it. */
 const LEFT_OUT: Readonly<Record<string, readonly (readonly [field: RegExp, why: string])[]>> = {
   layered: [[/^\/objectives\/\d+\/service$/, 'each stands in the schedule of its service']],
+  stepwise: [],
+  swimlane: [
+    [/^\/responsibilities\/rows\/\d+\/stage$/, 'each stage says its name once'],
+    [/^\/responsibilities\/columns\/\d+\/party$/, 'a lane says its party by its label'],
+    [/^\/responsibilities\/rows\/\d+\/cells\/.+\/modality$/, 'one clause says *shall* for every step'],
+  ],
   formal: [
     [
       /^\/responsibilities\/columns\/\d+\/label$/,

@@ -58,8 +58,9 @@ type FlatBlock = Block | { readonly type: 'heading'; readonly section: Section }
 function parseBlocks(cursor: Cursor, atEnd: (token: Token) => boolean): FlatBlock[] {
   const blocks: FlatBlock[] = [];
   for (let token = cursor.tokens[cursor.at]; token && !atEnd(token); token = cursor.tokens[cursor.at]) {
-    if (token.type === 'container_open' && token.info === 'schedules' && token.level === 0) {
-      blocks.push(...parseSchedules(cursor));
+    const annex = token.type === 'container_open' && token.level === 0 ? ANNEXES[token.info] : undefined;
+    if (annex) {
+      blocks.push(...parseAnnex(cursor, annex));
       continue;
     }
     const block = parseBlock(token, cursor);
@@ -174,17 +175,22 @@ function parseItems(cursor: Cursor, close: string): Item[] {
   return items;
 }
 
-/** What stands between `::: schedules` and its end; its numbered headings of the first level are those of schedules. */
-function parseSchedules(cursor: Cursor): FlatBlock[] {
+/** How headings change in a container of sections: each numbered one is a schedule, or all stand below the one before. */
+const ANNEXES: Readonly<Record<string, (section: Section) => Section>> = {
+  schedules: (section) =>
+    section.level === 1 && section.numbered ? { ...section, schedule: true } : section,
+  annex: (section) => ({ ...section, level: Math.min(section.level + 1, 3) as Section['level'] }),
+};
+
+/** What stands between the beginning of such a container and its end. */
+function parseAnnex(cursor: Cursor, change: (section: Section) => Section): FlatBlock[] {
   cursor.at++;
   takeTitle(cursor);
   const blocks = parseBlocks(cursor, (token) => token.type === 'container_close' && token.level === 0);
   if (cursor.tokens[cursor.at]) cursor.at++;
   else cursor.report({ rule: 'template/unbalanced-container', message: 'A `:::` container is never closed' });
   return blocks.map((block) =>
-    block.type === 'heading' && block.section.level === 1 && block.section.numbered
-      ? { ...block, section: { ...block.section, schedule: true } }
-      : block,
+    block.type === 'heading' ? { ...block, section: change(block.section) } : block,
   );
 }
 

@@ -87,7 +87,12 @@ function ruling(side: 'bottom' | 'left', weight: number, colour: string, space: 
 }
 
 /** The column of numbers in a contents list, in points: narrower than any heading without a number. */
-const CONTENTS_NUMBER = 22;
+const CONTENTS_NUMBER: Readonly<Record<Look['numbering'], number>> = {
+  decimal: 22,
+  lettered: 22,
+  steps: 40,
+  articles: 50,
+};
 
 /** The paragraph styles every contract has. */
 export function paragraphStyles(look: Look): readonly ParagraphStyle[] {
@@ -379,8 +384,12 @@ function furnitureStyles(look: Look, colours: Colours): readonly ParagraphStyle[
       next: 'Normal',
       builtIn: true,
       before: 3,
-      rulings: element('w:tabs', {}, tab(CONTENTS_NUMBER, 'left') + tab(textWidth(look), 'right', 'dot')),
-      indent: [CONTENTS_NUMBER, CONTENTS_NUMBER],
+      rulings: element(
+        'w:tabs',
+        {},
+        tab(CONTENTS_NUMBER[look.numbering], 'left') + tab(textWidth(look), 'right', 'dot'),
+      ),
+      indent: [CONTENTS_NUMBER[look.numbering], CONTENTS_NUMBER[look.numbering]],
     },
     {
       id: 'Header',

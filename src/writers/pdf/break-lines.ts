@@ -148,9 +148,13 @@ function lastOpportunity(
 
 function isOpportunity(text: string, at: number): boolean {
   if (at < 2 || text.length - at < 2) return text[at - 1] === '\u200b';
-  // In an e-mail address a hyphen looks as if it were not part of it.
-  const joints = text.includes('@') ? /[@\u200b]/ : /[-\u2010\u2013\u2014/\u200b]/;
-  return joints.test(text[at - 1]!) && /\p{L}/u.test(text[at]!) && /[\p{L}\p{N}/]/u.test(text[at - 2]!);
+  // In an e-mail address a hyphen at the end of a line looks as if it were not part of it.
+  if (text.includes('@')) return text[at - 1] === '\u200b';
+  return (
+    /[-\u2010\u2013\u2014/\u200b]/.test(text[at - 1]!) &&
+    /\p{L}/u.test(text[at]!) &&
+    /[\p{L}\p{N}/]/u.test(text[at - 2]!)
+  );
 }
 
 function isUsualJoint(text: string, at: number): boolean {
