@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { migrate } from '../src/agreement/migrate.ts';
 import * as library from '../src/index.ts';
 import { makeFolder, runIn } from './support/surroundings.ts';
@@ -57,6 +59,68 @@ describe('migrate', () => {
     expect(migrate(text, 'a.yaml').text).toBe(text);
   });
 
+  test('follows aliases, and changes what they stand for once', () => {
+    const text =
+      'type: customer\nmaintenance: [&a { countsAsDowntime: true }, *a]\nx-old: &b [{ cap: PT1H }]\nexclusions: *b\n';
+    expect(migrate(text, 'a.yaml').text).toBe(
+      text
+        .replace('customer\n', 'customer\nschemaVersion: 2\n')
+        .replace('countsAsDowntime: true', 'effect: counts-as-downtime')
+        .replace('cap', 'maxPerWindow'),
+    );
+  });
+
+  test('keeps every comment and line of any definition, and its data but for what was renamed', () => {
+    const comment = fc.constantFrom('', ' # why', '   # cap: countsAsDowntime: true', ' #');
+    const line = fc.constantFrom('', '# between', '  # indented', '');
+    const maintenance = fc.record({ down: fc.boolean(), style: fc.nat(3), after: comment, before: line });
+    const exclusion = fc.record({ hours: fc.integer({ min: 1, max: 9 }), style: fc.nat(2), after: comment });
+    const written = fc.record({
+      works: fc.array(maintenance, { maxLength: 4 }),
+      exclusions: fc.array(exclusion, { maxLength: 4 }),
+      atEnd: fc.boolean(),
+      newline: fc.constantFrom('\n', '\r\n'),
+      version: fc.constantFrom('', 'schemaVersion: 1 # old'),
+    });
+    fc.assert(
+      fc.property(written, ({ works, exclusions, atEnd, newline, version }) => {
+        const parts = [
+          ...['# cap', ...(version ? [version] : [])],
+          ...(works.length > 0 ? ['maintenance:'] : []),
+          ...works.flatMap(({ down, style, after, before }, index) => [
+            before,
+            ...[
+              [`  - { id: w${index}, countsAsDowntime: ${down} }${after}`],
+              [`  - id: w${index}${after}`, `    "countsAsDowntime": ${down}${after}`],
+              [`  - countsAsDowntime:   ${down}${after}`, `    note: "countsAsDowntime: ${down}"`],
+              [`  - effect: left-out${after}`],
+            ][style]!,
+          ]),
+          ...(exclusions.length > 0 ? ['exclusions:'] : []),
+          ...exclusions.flatMap(
+            ({ hours, style, after }) =>
+              [
+                [`  - { 'cap': PT${hours}H, text: cap }${after}`],
+                [`  - text: cap${after}`, `    cap: PT${hours}H`],
+                [`  - maxPerWindow: PT${hours}H`],
+              ][style]!,
+          ),
+        ];
+        const text = [...(atEnd ? parts : []), 'type: customer', ...(atEnd ? [] : parts), ''].join(newline);
+        const { text: migrated = '' } = migrate(text, 'a.yaml');
+        const [before, after] = [text, migrated].map((each) => each.split(newline));
+        const kept = after!.filter((each) => each !== 'schemaVersion: 2');
+        const comments = (lines: readonly string[]) => lines.map((each) => /#.*$/.exec(each)?.[0] ?? '');
+        expect(comments(version ? after! : kept)).toEqual(comments(before!));
+        const { schemaVersion, ...data } = parse(migrated) as Record<string, unknown>;
+        expect(data).toEqual(renamed(parse(text)));
+        expect(schemaVersion === 2 || migrated === text).toBe(true);
+        expect(migrate(migrated, 'a.yaml').changes).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test.each([
     ['type: customer\nschemaVersion: 3\n', 'schema/newer-format'],
     ['type: [', 'read/syntax'],
@@ -66,6 +130,30 @@ describe('migrate', () => {
     expect(problems.map((problem) => problem.rule)[0]).toMatch(rule.split('/')[0]!);
   });
 });
+
+/** The data of version 1 as those of version 2, without the version. */
+function renamed({ schemaVersion: _, maintenance, exclusions, ...rest }: Record<string, unknown>): unknown {
+  const effect = (down: unknown) => (down === true ? 'counts-as-downtime' : 'left-out');
+  const works = (maintenance ?? []) as readonly Record<string, unknown>[];
+  const others = (exclusions ?? []) as readonly Record<string, unknown>[];
+  return {
+    ...rest,
+    ...(maintenance === undefined
+      ? {}
+      : {
+          maintenance: works.map(({ countsAsDowntime, ...work }) =>
+            countsAsDowntime === undefined ? work : { ...work, effect: effect(countsAsDowntime) },
+          ),
+        }),
+    ...(exclusions === undefined
+      ? {}
+      : {
+          exclusions: others.map(({ cap, ...exclusion }) =>
+            cap === undefined ? exclusion : { ...exclusion, maxPerWindow: cap },
+          ),
+        }),
+  };
+}
 
 describe('slakit migrate', () => {
   const folder = makeFolder();

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import type { Problem } from '../problem.ts';
 import { SCHEMA_VERSION } from './check.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -29,15 +29,23 @@ interface Edit {
 /** What one version of the format changed; each step finds only what is still in the older form. */
 interface Step {
   readonly version: number;
-  readonly edits: (root: YAMLMap) => readonly Edit[];
+  readonly edits: (root: YAMLMap, anchors: Anchors) => readonly Edit[];
 }
+
+/** What each alias stands for. */
+type Anchors = ReadonlyMap<string, Node>;
+const NO_ANCHORS: Anchors = new Map();
 
 const STEPS: readonly Step[] = [
   {
     version: 2,
-    edits: (root) => [
-      ...pairsAt(root, ['maintenance', '*', 'countsAsDowntime']).flatMap((pair) => renameDowntime(pair)),
-      ...pairsAt(root, ['exclusions', '*', 'cap']).flatMap((pair) => renameKey(pair, 'maxPerWindow')),
+    edits: (root, anchors) => [
+      ...pairsAt(root, ['maintenance', '*', 'countsAsDowntime'], anchors).flatMap((pair) =>
+        renameDowntime(pair),
+      ),
+      ...pairsAt(root, ['exclusions', '*', 'cap'], anchors).flatMap((pair) =>
+        renameKey(pair, 'maxPerWindow'),
+      ),
     ],
   },
 ];
@@ -50,7 +58,8 @@ export function migrate(content: string | Uint8Array, file: string): Migration {
   const { source, problems } = read(content, file);
   if (!source) return { changes: [], problems };
   const parsed = parseYaml(source.text);
-  const root = parsed.type === 'parsed' ? parsed.documents[0]?.contents : undefined;
+  const document = parsed.type === 'parsed' ? parsed.documents[0] : undefined;
+  const root = document?.contents;
   if (!isMap(root)) return { text: source.text, changes: [], problems };
   const written = versionOf(root);
   if (written !== undefined && written > SCHEMA_VERSION) {
@@ -64,11 +73,17 @@ export function migrate(content: string | Uint8Array, file: string): Migration {
       ],
     };
   }
-  const edits = STEPS.filter(({ version }) => version > (written ?? 0)).flatMap((step) => step.edits(root));
+  const anchors = anchorsOf(root);
+  const edits = STEPS.filter(({ version }) => version > (written ?? 0)).flatMap((step) =>
+    step.edits(root, anchors),
+  );
   const needed = edits.length > 0 || (written !== undefined && written < SCHEMA_VERSION);
   const all = needed ? [...edits, ...stampVersion(root, source.text)] : [];
   const place = textPlaces(source.text, file);
-  const ordered = all.toSorted((a, b) => a.from - b.from);
+  // What an alias stands for is found once for each place that uses it.
+  const ordered = all
+    .toSorted((a, b) => a.from - b.from)
+    .filter((edit, index, sorted) => edit.from !== sorted[index - 1]?.from);
   let text = '';
   let at = 0;
   for (const edit of ordered) {
@@ -82,19 +97,31 @@ export function migrate(content: string | Uint8Array, file: string): Migration {
   };
 }
 
+function anchorsOf(root: YAMLMap): Anchors {
+  const anchors = new Map<string, Node>();
+  visit(root, {
+    Node: (_, node) => {
+      if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
+    },
+  });
+  return anchors;
+}
+
 function versionOf(root: YAMLMap): number | undefined {
   const version = root.get('schemaVersion');
   return typeof version === 'number' ? version : undefined;
 }
 
 /** The pairs at a path of keys; `*` stands for each entry of a list. */
-function pairsAt(root: Node, path: readonly string[]): Pair[] {
+function pairsAt(written: Node, path: readonly string[], anchors: Anchors): Pair[] {
   const [key, ...rest] = path;
-  if (key === '*') return isSeq(root) ? root.items.flatMap((item) => pairsAt(item as Node, rest)) : [];
+  const root = isAlias(written) ? anchors.get(written.source) : written;
+  if (key === '*')
+    return isSeq(root) ? root.items.flatMap((item) => pairsAt(item as Node, rest, anchors)) : [];
   if (!isMap(root)) return [];
   const pair = root.items.find((item) => isScalar(item.key) && item.key.value === key);
   if (!pair) return [];
-  return rest.length === 0 ? [pair] : pairsAt(pair.value as Node, rest);
+  return rest.length === 0 ? [pair] : pairsAt(pair.value as Node, rest, anchors);
 }
 
 function rangeOf(node: unknown): readonly [number, number] | undefined {
@@ -128,10 +155,10 @@ function renameDowntime(pair: Pair): Edit[] {
 /** The version is written where it stands, or else after the type. */
 function stampVersion(root: YAMLMap, text: string): Edit[] {
   const what = `the file is in version ${SCHEMA_VERSION} of the format`;
-  const [written] = pairsAt(root, ['schemaVersion']);
+  const [written] = pairsAt(root, ['schemaVersion'], NO_ANCHORS);
   const old = written && rangeOf(written.value);
   if (old) return [{ from: old[0], to: old[1], text: String(SCHEMA_VERSION), what }];
-  const [type] = pairsAt(root, ['type']);
+  const [type] = pairsAt(root, ['type'], NO_ANCHORS);
   const [key, value] = [type && rangeOf(type.key), type && rangeOf(type.value)];
   if (!key || !value) return [];
   if (root.flow)
