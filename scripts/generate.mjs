@@ -9,9 +9,9 @@ import { addEditorHelp } from './schema/add-editor-help.mjs';
 import { bundleSchema, readSchemas } from './schema/bundle-schema.mjs';
 import { allowOpenValues } from './schema/open-values.mjs';
 import { writeFieldReference } from './schema/write-field-reference.mjs';
-import { writeShape } from './schema/write-shape.mjs';
+import { writeShape, writeStyleShape } from './schema/write-shape.mjs';
 import { writeTypes } from './schema/write-types.mjs';
-import { writeValidator } from './schema/write-validator.mjs';
+import { writeStyleValidator, writeValidator } from './schema/write-validator.mjs';
 import { writeRulesPage } from './write-rules-page.mjs';
 import { listStyles, writeStylesPage } from './write-styles-page.mjs';
 
@@ -21,6 +21,11 @@ const schemas = readSchemas(join(root, 'schemas'));
 schemas.get('parts/legal.schema.json').$defs.presentation.properties.style.examples = listStyles(root);
 const bundle = (name) => bundleSchema(schemas, name);
 const agreement = bundle('agreement');
+
+const STYLE_VALIDATOR = `import type { Validator } from './validator.js';
+
+export const styleFile: Validator;
+`;
 
 const committed = {
   'src/agreement/generated/types.ts': await writeTypes(agreement),
@@ -38,6 +43,9 @@ if (process.argv.includes('--check')) {
     ...committed,
     'src/agreement/generated/shape.ts': writeShape(agreement),
     'src/agreement/generated/validator.js': await writeValidator(agreement, root),
+    'src/agreement/generated/style-shape.ts': writeStyleShape(bundle('style')),
+    'src/agreement/generated/style-validator.js': await writeStyleValidator(bundle('style'), root),
+    'src/agreement/generated/style-validator.d.ts': STYLE_VALIDATOR,
     'src/agreement/generated/validator.d.ts': readFileSync(
       join(root, 'scripts/schema/validator.d.ts.txt'),
       'utf8',

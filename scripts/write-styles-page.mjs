@@ -130,7 +130,8 @@ templates/styles/ours/
 \`\`\`
 
 1. Copy the nearest style: \`slakit template new ours --from two-column\`.
-2. Change \`style.yaml\`. Declare options of your own, and use them in templates:
+2. Change \`style.yaml\`. Only its description must be there; what it leaves out is as usual, and what is wrong in it is told with
+   its line. Declare options of your own, and use them in templates:
 
    \`\`\`yaml
    options:

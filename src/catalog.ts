@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
-import { read, type Source } from './agreement/read.ts';
+import { read } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
 import type { LintWords } from './lint/lint-words.ts';
 import type { Style } from './style/make-look.ts';
@@ -88,12 +88,12 @@ function createCatalog(folders: readonly string[]): Catalog {
     const path = `styles/${name}/style.yaml`;
     const folder = folders.find((one) => NAME.test(name) && existsSync(join(one, path)));
     if (folder === undefined) return undefined;
-    const source = readSource({
-      file: displayName(join(folder, path), folder),
-      text: readFileSync(join(folder, path), 'utf8'),
-    });
+    const file = displayName(join(folder, path), folder);
+    const { source = read('{}', file).source!, problems } = read(readFileSync(join(folder, path)), file);
     const own = join(folder, dirname(path));
-    return { name, file: source.data as StyleFile, source, readFile: (file) => readInside(own, file) };
+    const isOwn = folder !== join(root(), 'templates');
+    const readFile = (asset: string): Uint8Array | undefined => readInside(own, asset);
+    return { name, file: source.data as StyleFile, source, isOwn, problems, readFile };
   });
   return {
     templates: (language, style) => templates(`${language} ${style ?? ''}`),
@@ -141,13 +141,9 @@ function listTemplates(folder: string): string[] {
 }
 
 function readData(file: TemplateFile): unknown {
-  return readSource(file).data;
-}
-
-function readSource(file: TemplateFile): Source {
   const { source, problems } = read(file.text, file.file);
   if (!source) throw new Error(`${file.file}: ${problems[0]?.message ?? 'unreadable'}`);
-  return source;
+  return source.data;
 }
 
 /** Files that a style or an agreement brings along are no larger than this. */

@@ -3,7 +3,7 @@ import type { Source } from './agreement/read.ts';
 import type { Catalog } from './catalog.ts';
 import type { Scheme } from './document/look.ts';
 import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { hasErrors, type Problem } from './problem.ts';
 import { type Style, schemeOf } from './style/make-look.ts';
 import type { OptionValue } from './style/style-file.ts';
 import { chooseOptions } from './style/style-options.ts';
@@ -18,7 +18,18 @@ export interface ChosenStyle {
   readonly numbering: Scheme;
 }
 
-const USUAL = 'two-column';
+/** The style of an agreement that names none. */
+export const USUAL = 'two-column';
+
+/** What is wrong with the `style.yaml` of the style that is asked for; nothing if it comes with slakit. */
+export async function checkOwnStyle(name: string, catalog: Catalog): Promise<readonly Problem[]> {
+  const style = catalog.style(name);
+  if (!style?.isOwn) return [];
+  if (hasErrors(style.problems)) return style.problems;
+  // Loaded here, so that the styles that come with slakit are not checked again.
+  const { checkStyle } = await import('./style/check-style.ts');
+  return [...style.problems, ...checkStyle(style.source)];
+}
 
 /** The style of an agreement, or the one asked for, with its options; or what is wrong with them. */
 export function chooseStyle(
@@ -62,7 +73,10 @@ function unknownStyle(style: string, catalog: Catalog): Problem {
 /** What is wrong with asking a style for a type of agreement that it does not suit; undefined if it does. */
 function unsuitedStyle({ name, file }: Style, type: string, catalog: Catalog): Problem | undefined {
   if (file.agreements?.includes(type) ?? true) return undefined;
-  const suits = (other: string): boolean => catalog.style(other)?.file.agreements?.includes(type) ?? true;
+  const suits = (other: string): boolean => {
+    const types: unknown = catalog.style(other)?.file.agreements;
+    return !Array.isArray(types) || types.includes(type);
+  };
   return {
     rule: 'template/unsuited-style',
     severity: 'error',

@@ -2,7 +2,7 @@ import { check } from './agreement/check.ts';
 import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import { openCatalog } from './catalog.ts';
-import { chooseStyle } from './choose-style.ts';
+import { checkOwnStyle, chooseStyle, USUAL } from './choose-style.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { RuleKind } from './lint/rule.ts';
@@ -163,7 +163,10 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   const { agreement, source, problems } = validate(input, options.set);
   if (!agreement || hasErrors(problems)) return { files: [], problems };
   const catalog = openCatalog(options.templates);
-  const { chosen, problems: unfit } = chooseStyle(agreement, source!, catalog, options.style);
+  const style = options.style ?? agreement.presentation?.style ?? USUAL;
+  const faults = await checkOwnStyle(style, catalog);
+  if (hasErrors(faults)) return { files: [], problems: sortProblems([...problems, ...faults]) };
+  const { chosen, problems: unfit } = chooseStyle(agreement, source!, catalog, style);
   if (!chosen || hasErrors(unfit)) return { files: [], problems: sortProblems([...problems, ...unfit]) };
   // Loaded here, so that a check starts without templates.
   const { makeContract } = await import('./make-contract.ts');

@@ -1,7 +1,7 @@
 import type { Agreement } from './agreement/generated/types.ts';
 import type { Source } from './agreement/located-source.ts';
 import type { Catalog } from './catalog.ts';
-import { chooseStyle } from './choose-style.ts';
+import { chooseStyle, USUAL } from './choose-style.ts';
 import { lint } from './lint/lint.ts';
 import type { UnderpinningFile } from './lint/lint-context.ts';
 import type { Profile } from './lint/profile.ts';
@@ -25,7 +25,9 @@ export async function lintAgreement(
 ): Promise<Problem[]> {
   const language = agreement.languages[0] ?? 'en';
   // Whatever keeps the contract from being made is told when it is rendered; the other rules need no contract.
-  const { chosen } = chooseStyle(agreement, source, catalog);
+  // A style of the user's own is not known here; its words are judged in the usual one.
+  const chosen =
+    chooseStyle(agreement, source, catalog).chosen ?? chooseStyle(agreement, source, catalog, USUAL).chosen;
   const contract = chosen && (await makeContract(agreement, chosen, catalog, {})).contract;
   const found = lint({
     ...options,

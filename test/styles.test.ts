@@ -1,10 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openCatalog } from '../src/catalog.ts';
 import type { Contract } from '../src/document/contract.ts';
 import { type Generated, generate } from '../src/index.ts';
+import { checkStyle } from '../src/style/check-style.ts';
 import { findExamples, outputName, PROJECT } from './support/find-examples.ts';
+import { testPicture } from './support/styled-examples.ts';
 import { contractWords, docxWords, htmlWords, markdownWords, pdfWords } from './support/words.ts';
 
 const folders: string[] = [];
@@ -220,5 +225,141 @@ describe('two-column', () => {
     const words = contractWords(contract).join(' ');
     expect(words).toContain('Deals: [Number of deals] a month');
     expect(docxWords(files.find(({ format }) => format === 'docx')!.content).join(' ')).toBe(words);
+  });
+});
+
+describe('a style.yaml', () => {
+  const layout = { 'styles/seventh/layout.md.hbs': '# {{title}}\n\n{{> agreement}}\n' };
+  const problemsOf = async (yaml: string): Promise<string[]> =>
+    told(await render(templatesWith({ ...layout, 'styles/seventh/style.yaml': yaml })));
+
+  test('needs no more than a description', async () => {
+    expect(await problemsOf('description: Ours.\n')).toEqual([]);
+  });
+
+  test('is told everything that is wrong with it at once, with its lines', async () => {
+    const problems = await problemsOf(`agreements: [customers]
+paper: A5
+margn: { top: 72 }
+margin: { top: 72, right: -1, bottom: 68 }
+body: { regular: fonts/a.ttf }
+colours: { text: black, acent: "#000000" }
+sizes: { body: { size: ten, leading: 15 } }
+numbering: roman
+options:
+  form: { type: text, description: Its form. }
+  logo: { type: boolean, description: Whether there is one. }
+  copies: { type: integer, default: two, descripton: How many. }
+`);
+    expect(problems.map((text) => text.split(';')[0])).toEqual([
+      'schema/missing-field style.yaml:1 The style has no `description`',
+      'schema/not-allowed style.yaml:1 Item 1 of `agreements` cannot be `customers`',
+      'schema/not-allowed style.yaml:2 `paper` cannot be `A5`',
+      'schema/unknown-field style.yaml:3 There is no field `margn` in a style',
+      'schema/missing-field style.yaml:4 `margin` has no `left`',
+      'schema/out-of-range style.yaml:4 `right` must be more than 0',
+      'schema/missing-field style.yaml:5 `body` has no `family`',
+      'schema/bad-colour style.yaml:6 `text` is no colour: `black`',
+      'schema/unknown-field style.yaml:6 There is no field `acent` in `colours`',
+      'schema/wrong-type style.yaml:7 `size` must be a length in points, not text',
+      'schema/not-allowed style.yaml:8 `numbering` cannot be `roman`',
+      'template/bad-style style.yaml:10 The option `form` has no type that there is',
+      'template/bad-style style.yaml:11 Every style has the option `logo`',
+      'template/bad-style style.yaml:12 The option `copies` has no `description`',
+      'template/bad-style style.yaml:12 The option `copies` cannot be what it is by default',
+      'template/bad-style style.yaml:12 An option has no `descripton`',
+    ]);
+  });
+
+  test.each([
+    ['a list', '- a\n', 'template/bad-style style.yaml:1 A style holds fields'],
+    ['what is no YAML', 'description: "open\n', 'read/'],
+    ['a field twice', 'description: a\ndescription: b\n', 'schema/duplicate-field style.yaml:2'],
+    ['options that are no group', 'description: a\noptions: 5\n', 'template/bad-style style.yaml:2'],
+    [
+      'colours that cannot be read',
+      'description: a\ncolours: { text: "#dddddd" }\n',
+      'template/low-contrast style.yaml:2',
+    ],
+    ['a font that there is not', 'description: a\nbody: Comic Sans\n', 'template/unknown-font style.yaml:2'],
+    [
+      'a picture outside its folder',
+      'description: a\nlogo: { file: ../../../../../../etc/hostname }\n',
+      'template/bad-logo style.yaml:2',
+    ],
+  ])('that is %s is a problem, not a crash', async (_, yaml, expected) => {
+    const problems = await problemsOf(yaml);
+    expect(problems[0]).toContain(expected);
+  });
+
+  test.each(openCatalog().styles())('of the built-in style %s is right', (name) => {
+    const style = openCatalog().style(name)!;
+    expect([...style.problems, ...checkStyle(style.source)]).toEqual([]);
+  });
+});
+
+describe('a logo', () => {
+  const withLogo = async (bytes: Uint8Array | undefined): Promise<string> => {
+    const text = `${readFileSync(`${PROJECT}/examples/minimal-customer.sla.yaml`, 'utf8')}presentation: { options: { logo: { file: logo.png } } }\n`;
+    const made = await generate({ text, file: 'a.yaml' }, { formats: ['md'], readFile: () => bytes });
+    return told(made).join('\n');
+  };
+  const png = testPicture();
+
+  test.each([
+    ['is not there', undefined, 'is not there'],
+    ['is neither PNG nor JPEG', new TextEncoder().encode('GIF89a'), 'is neither a PNG nor a JPEG'],
+    ['is too large', new Uint8Array(2_000_001), 'is larger than 2 MB'],
+    ['is cut off', png.subarray(0, 60), 'cannot be read'],
+    ['has broken data', png.map((byte, at) => (at === 50 ? byte ^ 0xff : byte)), 'cannot be read'],
+    ['is a JPEG of nothing', new Uint8Array([0xff, 0xd8, 0xff, 0xd9]), 'cannot be read'],
+    ['claims a huge size', png.map((byte, at) => (at === 16 ? 0x7f : byte)), 'more than 4 million pixels'],
+  ])('that %s is a problem', async (_, bytes, expected) => {
+    expect(await withLogo(bytes)).toContain(expected);
+  });
+
+  test('of any bytes is a picture or a problem, never a crash', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(png.length - 1), fc.nat(255), async (at, value) => {
+        await withLogo(png.map((byte, index) => (index === at ? value : byte)));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a font of the project', () => {
+  const folder = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/source-sans-3/package.json'),
+  );
+  const face = join(folder, '400Regular');
+  const font = new Uint8Array(
+    readFileSync(join(face, readdirSync(face).find((name) => name.endsWith('.ttf'))!)),
+  );
+  const withFont = async (bytes: Uint8Array): Promise<Generated> => {
+    const options = 'fonts: { body: { family: Own, regular: own.ttf } }';
+    const text = `${readFileSync(`${PROJECT}/examples/minimal-customer.sla.yaml`, 'utf8')}presentation: { options: { ${options} } }\n`;
+    return generate({ text, file: 'a.yaml' }, { formats: ['pdf', 'docx'], readFile: () => bytes });
+  };
+  const changed = (at: number, bytes: readonly number[]): Uint8Array => {
+    const copy = font.slice();
+    copy.set(bytes, at);
+    return copy;
+  };
+
+  test('is embedded', async () => {
+    const { files, problems } = await withFont(font);
+    expect(problems).toEqual([]);
+    expect(Buffer.from(files[0]!.content).toString('latin1')).toContain('SourceSans3');
+  });
+
+  test.each([
+    ['is no font', new TextEncoder().encode('hello, this is no font'), 'is no TrueType font'],
+    ['is cut off', font.subarray(0, 5000), 'is cut off'],
+    ['has PostScript outlines', changed(0, [0x4f, 0x54, 0x54, 0x4f]), 'has PostScript outlines'],
+    ['lacks a table', changed(Buffer.from(font).indexOf('glyf'), [0x78]), 'has no table `glyf`'],
+    ['is variable', changed(12, [0x66, 0x76, 0x61, 0x72]), 'is a variable font'],
+  ])('that %s is a problem', async (_, bytes, expected) => {
+    expect(told(await withFont(bytes)).join('\n')).toContain(expected);
   });
 });

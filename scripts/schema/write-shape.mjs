@@ -2,6 +2,16 @@ import { agreementFields, agreementTypes, refName, resolveNode } from './resolve
 
 /** A TypeScript module with the shape of each agreement type; parts that several places share are written once. */
 export function writeShape(bundle) {
+  const types = Object.keys(agreementTypes).map((type) => [type, agreementFields(bundle, type)]);
+  return writeShapes(bundle, types, 'shapes', 'The shape of each agreement type.');
+}
+
+/** A TypeScript module with the shape of the `style.yaml` of a style. */
+export function writeStyleShape(bundle) {
+  return writeShapes(bundle, [['style', bundle]], 'styleShapes', 'The shape of a `style.yaml`.');
+}
+
+function writeShapes(bundle, roots, name, description) {
   const constants = new Map();
   const shared = (name) => {
     if (!constants.has(name)) constants.set(name, writeNode(bundle.$defs[name]));
@@ -66,16 +76,14 @@ export function writeShape(bundle) {
     });
   };
 
-  const types = Object.keys(agreementTypes).map(
-    (type) => `${JSON.stringify(type)}: ${writeObject(agreementFields(bundle, type))}`,
-  );
+  const types = roots.map(([key, node]) => `${JSON.stringify(key)}: ${writeObject(node)}`);
   const parts = [...constants].map(([name, text]) => `const ${name}: Shape = ${text};\n`);
   return [
     '/** Generated from schemas/ by `npm run generate`: do not edit. */\n',
     "import type { Shape } from '../shape-kinds.ts';\n\n",
     ...parts,
-    '\n/** The shape of each agreement type. */\n',
-    `export const shapes: Readonly<Record<'customer' | 'internal' | 'multi-level', Shape>> = {\n${types.join(',\n')},\n};\n`,
+    `\n/** ${description} */\n`,
+    `export const ${name}: Readonly<Record<${roots.map(([key]) => `'${key}'`).join(' | ')}, Shape>> = {\n${types.join(',\n')},\n};\n`,
   ].join('');
 }
 

@@ -5,6 +5,16 @@ import { agreementTypes } from './resolve-schema.mjs';
 
 /** A module without imports that exports one validating function for each agreement type. */
 export async function writeValidator(bundle, root) {
+  const names = Object.values(agreementTypes).map((name) => [name, `bundle#/$defs/${name}`]);
+  return writeFunctions(bundle, root, Object.fromEntries(names));
+}
+
+/** The same with one function, for the `style.yaml` of a style. */
+export async function writeStyleValidator(bundle, root) {
+  return writeFunctions(bundle, root, { styleFile: 'bundle' });
+}
+
+async function writeFunctions(bundle, root, functions) {
   const ajv = new Ajv2020({
     allErrors: true,
     allowUnionTypes: true,
@@ -17,9 +27,6 @@ export async function writeValidator(bundle, root) {
     code: { source: true, esm: true, lines: false },
   });
   ajv.addSchema({ ...withoutAnnotations(bundle), $id: 'bundle' });
-  const functions = Object.fromEntries(
-    Object.values(agreementTypes).map((name) => [name, `bundle#/$defs/${name}`]),
-  );
   const contents = (standaloneCode.default ?? standaloneCode)(ajv, functions);
   const result = await build({
     stdin: { contents: collectErrorsInPlace(contents), resolveDir: root, loader: 'js' },

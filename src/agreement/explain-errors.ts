@@ -15,8 +15,16 @@ import type { RawError } from './generated/validator.js';
 import type { Source } from './read.ts';
 import { escapeKey, type ObjectShape, type Shape, shapeAt, valueAt } from './shape.ts';
 
-/** Turns the validator's findings into problems that somebody who drafts an agreement understands. */
-export function explainErrors(errors: readonly RawError[], shape: Shape, source: Source): Problem[] {
+/**
+ * Turns the validator's findings into problems that somebody who drafts an agreement, or `whole` if it is another thing,
+ * understands.
+ */
+export function explainErrors(
+  errors: readonly RawError[],
+  shape: Shape,
+  source: Source,
+  whole = 'an agreement',
+): Problem[] {
   const problems: Problem[] = [];
   const homes = findHomes(shape);
   for (const [pointer, found] of groupByPointer(errors)) {
@@ -29,7 +37,8 @@ export function explainErrors(errors: readonly RawError[], shape: Shape, source:
       );
       continue;
     }
-    if (node.kind === 'object') problems.push(...explainFields(pointer, node, found, homes, source));
+    if (node.kind === 'object')
+      problems.push(...explainFields(pointer, node, found, { homes, whole }, source));
     const limit = found.find(({ keyword }) => !fieldKeywords.has(keyword));
     const problem = limit && explainLimit(limit, pointer, node, value, source);
     if (problem) problems.push(problem);
@@ -63,7 +72,7 @@ function explainFields(
   pointer: string,
   node: ObjectShape,
   errors: readonly RawError[],
-  homes: Homes,
+  { homes, whole }: { readonly homes: Homes; readonly whole: string },
   source: Source,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -88,7 +97,7 @@ function explainFields(
     problems.push({
       rule: 'schema/unknown-field',
       severity: 'error',
-      message: `There is no field \`${visible(name)}\` ${pointer === '' ? 'in an agreement' : `in ${placeName(pointer)}`}`,
+      message: `There is no field \`${visible(name)}\` in ${pointer === '' ? whole : placeName(pointer)}`,
       hint:
         renamed !== undefined
           ? `it is \`${renamed}\` now: \`slakit migrate\` rewrites the file`
@@ -105,7 +114,7 @@ function explainFields(
     problems.push({
       rule: 'schema/missing-field',
       severity: 'error',
-      message: `${pointer === '' ? `The ${String(value.type)} agreement` : nameFirst(pointer)} has no \`${name}\``,
+      message: `${pointer === '' ? nameOfWhole(value, whole) : nameFirst(pointer)} has no \`${name}\``,
       hint: field === undefined ? `add \`${name}\`` : `add \`${name}\`: ${decapitalise(field.description)}`,
       place,
       path: pointer,
@@ -138,6 +147,12 @@ function explainComma(pointer: string, name: string, source: Source): Problem | 
 function weekday(name: string, free: readonly string[]): string | undefined {
   const [, day] = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i.exec(name) ?? [];
   return free.find((field) => field === day?.toLowerCase());
+}
+
+/** "The customer agreement", "The style". */
+function nameOfWhole({ type }: Readonly<Record<string, unknown>>, whole: string): string {
+  const name = whole.replace(/^an? /, '');
+  return `The ${typeof type === 'string' ? `${type} ` : ''}${name}`;
 }
 
 function explainChoice(

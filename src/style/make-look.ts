@@ -1,7 +1,7 @@
 import type { StyleOptions } from '../agreement/generated/types.ts';
 import type { Source } from '../agreement/read.ts';
 import type { Contract } from '../document/contract.ts';
-import type { Colours, FontFiles, Look, Paper, Sizes } from '../document/look.ts';
+import type { Colours, FontFiles, Look, Paper } from '../document/look.ts';
 import type { Problem } from '../problem.ts';
 import type { Chosen } from './chosen.ts';
 import { contrast } from './contrast.ts';
@@ -10,12 +10,17 @@ import { logoOf } from './logo.ts';
 import { resolveTypeface } from './resolve-typeface.ts';
 import type { StyleFile } from './style-file.ts';
 import { OPTIONS_PATH } from './style-options.ts';
+import { USUAL_STYLE } from './usual-style.ts';
 
 /** A style on disk: what its `style.yaml` says, where, and what else is in its folder. */
 export interface Style {
   readonly name: string;
   readonly file: StyleFile;
   readonly source: Source;
+  /** Whether it is the user's: then its form has to be checked. */
+  readonly isOwn: boolean;
+  /** Why its `style.yaml` cannot be read as it stands. */
+  readonly problems: readonly Problem[];
   /** The content of a file of its folder; undefined for one that is not there. */
   readonly readFile: (path: string) => Uint8Array | undefined;
 }
@@ -54,7 +59,7 @@ const LEAST_CONTRAST = 4.5;
 /** The look of a contract: that of its style, with the agreement's own options laid over it. */
 export function makeLook(input: LookInput): MadeLook {
   const { style, options, source } = input;
-  const { file } = style;
+  const file = { ...USUAL_STYLE, ...style.file };
   const problems: Problem[] = [];
   const fonts = new Map<string, Uint8Array>();
   const choose = <Value>(given: Value | undefined, path: string, otherwise: Value): Chosen<Value> =>
@@ -65,14 +70,14 @@ export function makeLook(input: LookInput): MadeLook {
     resolveTypeface(choose(options.fonts?.[name], `/fonts/${name}`, file[name]), fonts, problems);
   const size = input.paper ?? file.paper;
   const [width, height] = PAPERS[size];
-  const colours: Colours = { ...file.colours, ...options.colours };
+  const colours: Colours = { ...USUAL_STYLE.colours, ...file.colours, ...options.colours };
   problems.push(...judgeContrast(colours, input));
   const look: Look = {
     name: style.name,
     paper: { name: size, width, height, margin: file.margin },
     body: typeface('body'),
     heading: typeface('heading'),
-    sizes: { ...file.sizes, ...options.sizes } satisfies Sizes,
+    sizes: { ...USUAL_STYLE.sizes, ...file.sizes, ...options.sizes },
     colours,
     numbering: schemeOf(file, options),
     header: furnitureOf(choose(options.header, '/header', file.header ?? HEADER), input, problems),
