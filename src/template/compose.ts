@@ -7,7 +7,7 @@ import { type Binder, bindAgreement, type PrintedValue } from './bind.ts';
 import { type ChosenVariants, chooseVariants } from './choose-variants.ts';
 import { type CompiledTemplates, compileTemplates } from './compile.ts';
 import { tellExcluded } from './excluded-clauses.ts';
-import type { Composition } from './helpers.ts';
+import type { Composition } from './helper.ts';
 import { arrangePartials, type PrintedClauses, printNothing } from './print-clauses.ts';
 import { runTemplate } from './run-template.ts';
 import type { TemplateFile, TemplateFiles } from './site.ts';

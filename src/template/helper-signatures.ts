@@ -89,4 +89,10 @@ export const HELPER_SIGNATURES: Readonly<Record<keyof typeof HELPERS, HelperSign
   addressLines: text({ is: 'group', format: 'address' }),
   letters: text(LIST),
   fieldName: text(VALUE),
+  money: { ...text({ is: 'group', format: 'money' }, VALUE), optional: 1 },
+  percent: text(VALUE),
+  plural: text(ANYTHING, VALUE, VALUE),
+  date: { ...text({ is: 'value', formats: ['date'] }, VALUE), optional: 1 },
+  duration: { ...text(duration, VALUE), optional: 1 },
+  businessDays: text(VALUE),
 };

@@ -1,6 +1,6 @@
 import { BudgetSpent, MAX_LENGTH, MAX_STEPS, spendText } from './budget.ts';
 import { startOf } from './front-matter.ts';
-import type { Composition } from './helpers.ts';
+import type { Composition } from './helper.ts';
 import { runtimeHelpers } from './runtime-helpers.ts';
 import { type TemplateFile, templateProblem } from './site.ts';
 

@@ -4,7 +4,8 @@ import type { Problem } from '../problem.ts';
 import { originOf } from './bind.ts';
 import { BudgetSpent, spendStep, spendText } from './budget.ts';
 import { formatDecimal } from './format.ts';
-import { BLOCK_HELPERS, type Composition, HELPERS } from './helpers.ts';
+import type { Composition } from './helper.ts';
+import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
 import { type Site, templateProblem } from './site.ts';
 
 type HelperDelegate = (typeof BLOCKS)[string];
