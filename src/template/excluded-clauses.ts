@@ -79,16 +79,24 @@ function danglingReference(
   );
 }
 
-/** The fields that values stand in, as people write them: `termination.grounds` for `/termination/grounds/0/notice`. */
+/**
+ * The fields that values stand in, as people write them: `termination.grounds` for `/termination/grounds/0/notice`; the group
+ * alone where it is many of its fields.
+ */
 function fieldsOf(paths: readonly string[]): string[] {
-  const names = paths.map((path) =>
-    path
-      .split('/')
-      .filter((part) => part !== '' && !/^\d+$/.test(part))
-      .slice(0, 2)
-      .join('.'),
-  );
-  return [...new Set(names)].filter((name) => name !== '').sort();
+  const groups = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const [group, field] = path.split('/').filter((part) => part !== '' && !/^\d+$/.test(part));
+    if (group === undefined) continue;
+    const fields = groups.get(group) ?? new Set<string>();
+    groups.set(group, fields);
+    if (field !== undefined) fields.add(field);
+  }
+  return [...groups]
+    .flatMap(([group, fields]) =>
+      fields.size === 0 || fields.size > 2 ? [group] : [...fields].map((field) => `${group}.${field}`),
+    )
+    .sort();
 }
 
 function listFields(fields: readonly string[]): string {
