@@ -99,6 +99,7 @@ function writeLeaf(node) {
     localised: node['x-localised'],
     none: node['x-none'],
     symbols: node['x-symbols'],
+    yields: node['x-yields'],
     enum: node.enum ?? (typeof node.const === 'string' ? [node.const] : undefined),
     pattern: node.pattern,
     default: node.default,

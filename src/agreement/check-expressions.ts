@@ -1,3 +1,4 @@
+import { checkYield } from '../expression/check-kinds.ts';
 import type { Fault } from '../expression/expression.ts';
 import { checkNames, namesIn } from '../expression/names.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
@@ -28,6 +29,10 @@ export function checkExpressions(visits: readonly Visit[], source: Source): Prob
       }));
     const { expression, faults } = parseExpression(value);
     if (!expression || faults.length > 0) return tell('bad-formula', faults);
+    const isYesOrNo =
+      valueAt(source.data, `${pointer.slice(0, pointer.lastIndexOf('/'))}/kind`) === 'boolean';
+    const wrong = isYesOrNo ? [] : checkYield(expression, shape.yields ?? 'number');
+    if (wrong.length > 0) return tell('bad-formula', wrong);
     entries ??= collectSymbols(visits);
     const known = knownSymbols(shape.symbols, pointer, entries, source);
     const used = [...namesIn(expression).keys()];

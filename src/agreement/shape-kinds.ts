@@ -67,6 +67,8 @@ export interface LeafShape {
    * (`./variables`), or a name as it stands.
    */
   readonly symbols?: readonly string[];
+  /** What an expression gives where it is not a number: `condition`, which holds or does not. */
+  readonly yields?: 'condition';
   readonly enum?: readonly string[];
   /** The regular expression that it matches. */
   readonly pattern?: string;

@@ -31,6 +31,18 @@ export function checkKinds(expression: Expression): Fault[] {
   }
 }
 
+/** The fault of a whole expression that is a condition where a number is asked for, or a number for a condition. */
+export function checkYield(expression: Expression, yields: 'number' | 'condition'): readonly Fault[] {
+  if (isCondition(expression) === (yields === 'condition')) return [];
+  const { from, to } = expression;
+  return yields === 'condition'
+    ? [{ message: 'This is a value, but a condition is needed', hint: COMPARE, from, to }]
+    : [{ message: 'This holds or does not, but a number is needed', hint: CHOOSE, from, to }];
+}
+
+const COMPARE = 'compare it with another value, as in `leads >= 100`';
+const CHOOSE = 'make a number of it with `if(condition, value, value)`';
+
 function wantValue(part: Expression, user: string): Fault[] {
   const inner = checkKinds(part);
   if (!isCondition(part)) return inner;
@@ -43,6 +55,5 @@ function wantCondition(part: Expression, user: string): Fault[] {
   const inner = checkKinds(part);
   if (isCondition(part)) return inner;
   const message = `This is a value, but ${user} needs a condition`;
-  const hint = 'compare it with another value, as in `leads >= 100`';
-  return [{ message, hint, from: part.from, to: part.to }, ...inner];
+  return [{ message, hint: COMPARE, from: part.from, to: part.to }, ...inner];
 }
