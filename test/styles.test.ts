@@ -50,16 +50,19 @@ function told({ problems }: Generated): string[] {
 
 describe('a style is only its folder', () => {
   const seventh = {
-    'styles/seventh/style.yaml': `${BUILT_IN}agreements: [customer]\n`,
+    'styles/seventh/style.yaml': `${BUILT_IN}agreements: [customer]
+options: { copies: { type: integer, default: 2, description: How many are signed. } }
+`,
     'styles/seventh/layout.md.hbs':
       '# {{title}}\n\n{{> parts/cover}}\n{{> agreement}}\n{{> clauses/signatures}}\n',
-    'styles/seventh/parts/cover.md.hbs': '{{word "preparedFor"}} {{list parties "name"}}\n',
+    'styles/seventh/parts/cover.md.hbs':
+      '{{word "preparedFor"}} {{list parties "name"}}, in {{options.copies}} copies\n',
     'styles/seventh/labels/en.yaml': 'preparedFor: Made for\nwords: { status.draft: Not yet }\n',
     'styles/seventh/clauses/en/summary.md.hbs': '## What this is {#summary}\n\nOne clause of its own.\n',
     'clauses/en/summary.md.hbs': '## Never {#summary}\n',
   };
 
-  test('with words, parts and clauses of its own, in every format', async () => {
+  test('with words, parts, options and clauses of its own, in every format', async () => {
     const { files, problems } = await render(templatesWith(seventh), {
       formats: ['json', 'md', 'html', 'docx', 'pdf'],
     } as never);
@@ -68,7 +71,7 @@ describe('a style is only its folder', () => {
     const { contract } = JSON.parse(new TextDecoder().decode(content.json)) as { contract: Contract };
     const expected = contractWords(contract);
     const words = expected.join(' ');
-    expect(words).toContain('Made for');
+    expect(words).toContain('Made for Harbor Hosting LLC and Company X, in 2 copies');
     expect(words).toContain('One clause of its own.');
     expect(words).not.toContain('Never');
     for (const read of [
