@@ -15,6 +15,10 @@ afterEach(() => {
 const minimal = readFileSync(join(PROJECT, 'examples/minimal-customer.sla.yaml'), 'utf8');
 const cloud = readFileSync(join(PROJECT, 'examples/cloud-service.sla.yaml'), 'utf8');
 
+function example(name: string): string {
+  return readFileSync(join(PROJECT, `examples/${name}.sla.yaml`), 'utf8');
+}
+
 interface Made {
   readonly problems: readonly string[];
   readonly headings: readonly string[];
@@ -120,6 +124,25 @@ describe('a contract', () => {
       names.findIndex((name) => /goals/i.test(name)),
     );
     expect(names.some((name) => /needs|requirements/i.test(name))).toBe(false);
+  });
+
+  const shown = [minimal, ...['internal', 'multi-level'].map((type) => example(`minimal-${type}`))];
+  test.each(openCatalog().styles())('includes and excludes in the style %s', async (style) => {
+    const made = await Promise.all(
+      shown.map((text) =>
+        make(`\npresentation: { style: ${style}, include: [{ clause: mediation }], exclude: [goals] }\n`, {
+          text,
+        }),
+      ),
+    );
+    const suited = made.filter(({ problems }) => !problems.join().includes('template/unsuited-style'));
+    expect(suited.length).toBeGreaterThan(0);
+    for (const { problems, markdown } of suited) {
+      expect(problems.map((problem) => problem.split(' ', 2).join(' '))).toEqual([
+        'warning template/left-out',
+      ]);
+      expect(markdown.match(/^#+ .*Mediation/gm)).toHaveLength(1);
+    }
   });
 
   test('warns of what it no longer says without a clause', async () => {

@@ -19,16 +19,28 @@ const LIBRARY = 'clauses/library/';
 
 /**
  * Chooses a variant of each clause that has any: the one that `presentation.clauses` names, else the one whose fields have
- * their values, else the clause itself, else the variant that no field chooses.
+ * their values, else the clause itself, else the variant that no field chooses. Of the library only clauses that are `included` have a choice.
  */
-export function chooseVariants(agreement: Agreement, shape: Shape, templates: TemplateFiles): ChosenVariants {
+export function chooseVariants(
+  agreement: Agreement,
+  shape: Shape,
+  templates: TemplateFiles,
+  included: readonly string[] = [],
+): ChosenVariants {
   const families = variantsOf(templates.names());
   const wanted = agreement.presentation?.clauses ?? {};
+  const named = new Set([
+    ...included,
+    ...(agreement.presentation?.include ?? []).map(({ clause }) => clause),
+    ...Object.keys(wanted),
+  ]);
   const alias: Record<string, string> = {};
   const unfit = new Map<string, Problem>();
   const problems = unknownClauses(Object.keys(wanted), [...families.keys()]);
   for (const [clause, variants] of families) {
     const name = shortName(clause);
+    // Nobody reads the whole library to print a contract without any of it.
+    if (clause.startsWith(LIBRARY) && !named.has(name)) continue;
     const choice = wanted[name];
     if (choice !== undefined) {
       const found = variants.find((variant) => variant === `${clause}/${choice}`);

@@ -42,7 +42,7 @@ const compiled = new WeakMap<TemplateFiles, Map<string, CompiledTemplates>>();
 /** Runs the layout of a style over an agreement. Templates are compiled once per `templates`, style, type and variants. */
 export async function composeContract(input: ComposeInput): Promise<Composed> {
   const { agreement, shape, templates } = input;
-  const variants = chooseVariants(agreement, shape, templates);
+  const variants = chooseVariants(agreement, shape, templates, input.clauses?.include);
   const layout = await compileOnce(`styles/${input.style}/layout`, input, variants);
   const arrangement = arrangeClauses(layout.listed, agreement, input.clauses ?? {}, templates);
   const included = await Promise.all(arrangement.included.map((name) => compileOnce(name, input, variants)));
