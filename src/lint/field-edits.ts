@@ -19,7 +19,7 @@ export function textEdits(changes: readonly FieldChange[], source: Source): Text
     if (change.type === 'insert') return insertion(source.text, from, to, entry(change.text));
     const [start] = range(source.locate(change.path, 'key'));
     if (change.type === 'rename') return { from: start, to, text: entry(`${change.name}: ${change.text}`) };
-    return deletion(source.text, start, to);
+    return deletion(source.text, start, to, isJson);
   });
 }
 
@@ -43,10 +43,13 @@ function asJson(text: string): string {
 }
 
 /** A field or entry with the comma or the line that it leaves behind. */
-function deletion(text: string, from: number, to: number): TextEdit {
+function deletion(text: string, from: number, to: number, isJson: boolean): TextEdit {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
+  // Lines of JSON are joined by commas.
   const isOwnLine =
-    /^[ \t]*(- )?$/.test(text.slice(lineStart, from)) && /^[ \t]*(#.*)?(\r?\n|$)/.test(text.slice(to));
+    !isJson &&
+    /^[ \t]*(- )?$/.test(text.slice(lineStart, from)) &&
+    /^[ \t]*(#.*)?(\r?\n|$)/.test(text.slice(to));
   if (isOwnLine) {
     const end = text.indexOf('\n', to);
     return { from: lineStart, to: end < 0 ? text.length : end + 1, text: '' };
