@@ -164,7 +164,7 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   if (!agreement || hasErrors(problems)) return { files: [], problems };
   const catalog = openCatalog(options.templates);
   const style = options.style ?? agreement.presentation?.style ?? USUAL;
-  const faults = await checkOwnStyle(style, catalog);
+  const faults = await checkOwnStyle(style, agreement.languages[0] ?? 'en', catalog);
   if (hasErrors(faults)) return { files: [], problems: sortProblems([...problems, ...faults]) };
   const { chosen, problems: unfit } = chooseStyle(agreement, source!, catalog, style);
   if (!chosen || hasErrors(unfit)) return { files: [], problems: sortProblems([...problems, ...unfit]) };

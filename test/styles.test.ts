@@ -295,6 +295,18 @@ options:
     expect(problems[0]).toContain(expected);
   });
 
+  test.each([
+    ['open: "text\n', /^read\/\S+ en\.yaml:1 /],
+    ['- a list\n', /^template\/bad-labels en\.yaml:1 /],
+  ])('may not have words beside it that cannot be read: %s', async (labels, expected) => {
+    const files = {
+      ...layout,
+      'styles/seventh/style.yaml': 'description: Ours.\n',
+      'styles/seventh/labels/en.yaml': labels,
+    };
+    expect(told(await render(templatesWith(files)))[0]).toMatch(expected);
+  });
+
   test.each(openCatalog().styles())('of the built-in style %s is right', (name) => {
     const style = openCatalog().style(name)!;
     expect([...style.problems, ...checkStyle(style.source)]).toEqual([]);
