@@ -14,6 +14,8 @@ export type {
 } from './calculate.ts';
 export { calculateCredit, calculateGoals, calculateUptime } from './calculate.ts';
 export { builtInTemplates, readSchema, schemaNames, styleNames, version } from './catalog.ts';
+export type { CheckedTemplates, CheckTemplatesOptions } from './check-templates.ts';
+export { checkTemplates } from './check-templates-lazily.ts';
 export { type Configuration, readConfiguration } from './configuration.ts';
 export type {
   AgreementFile,

@@ -132,8 +132,26 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     ],
     packages: [],
   },
+  'check-templates.ts': {
+    parts: [
+      'problem.ts',
+      'nearest.ts',
+      'catalog.ts',
+      'choose-style.ts',
+      'make-contract.ts',
+      'generate.ts',
+      'agreement/',
+      'figures/',
+      'style/',
+      'template/',
+    ],
+    packages: [],
+  },
+  'check-templates-lazily.ts': { parts: ['check-templates.ts'], packages: [] },
   'index.ts': {
     parts: [
+      'check-templates.ts',
+      'check-templates-lazily.ts',
       'calculate.ts',
       'put-on-letterhead.ts',
       'configuration.ts',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Finish, Surroundings } from '../surroundings.ts';
+import { addTemplateCheck } from '../templates/add-check.ts';
 import { addTemplateDiff } from '../templates/add-diff.ts';
 import { addTemplateEject } from '../templates/add-eject.ts';
 import { addTemplateList } from '../templates/add-list.ts';
@@ -12,6 +13,7 @@ there goes before the built-in one with the same name.
 Examples:
   $ slakit template list
   $ slakit template eject clauses/en/termination
+  $ slakit template check
   $ slakit template diff
 `;
 
@@ -30,4 +32,5 @@ export function addTemplateCommand(program: Command, surroundings: Surroundings,
   addTemplateEject(template, surroundings, finish);
   addTemplateNew(template, surroundings, finish);
   addTemplateDiff(template, surroundings, finish);
+  addTemplateCheck(template, surroundings, finish);
 }

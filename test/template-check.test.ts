@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as library from '../src/index.ts';
+import { PROJECT } from './support/find-examples.ts';
+import { expectGolden } from './support/golden.ts';
+import { makeFolder, type RunOutcome, runIn } from './support/surroundings.ts';
+
+const BROKEN = join(PROJECT, 'test/fixtures/templates-broken');
+const FIXTURES = fs.readdirSync(BROKEN).sort();
+
+/** What the check says of a clause in the place of that on what the agreement covers. */
+async function checkClause(text: string, ...words: string[]): Promise<RunOutcome> {
+  const folder = makeFolder();
+  fs.mkdirSync(join(folder, 'templates/clauses/en'), { recursive: true });
+  fs.writeFileSync(join(folder, 'templates/clauses/en/summary.md.hbs'), text);
+  return runIn(['template', 'check', 'clauses/en/summary', ...words], { folder, library });
+}
+
+describe('slakit template check', () => {
+  test('finds nothing in the built-in templates', async () => {
+    const { code, out } = await runIn(['template', 'check', '-f', 'json', '--fail-on', 'warning'], {
+      library,
+    });
+    const { problems } = JSON.parse(out) as { problems: readonly { readonly severity: string }[] };
+    expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  test('there are broken templates to try', () => {
+    expect(FIXTURES.length).toBeGreaterThanOrEqual(25);
+  });
+
+  test.each(FIXTURES)(
+    'tells what is wrong in %s',
+    async (file) => {
+      const { out } = await checkClause(fs.readFileSync(join(BROKEN, file), 'utf8'));
+      expect(out).not.toBe('');
+      expectGolden(`templates-broken/${basename(file, '.md.hbs')}.txt`, new TextEncoder().encode(out));
+    },
+    60_000,
+  );
+
+  test.each(['sarif', 'github', 'junit', 'markdown'])(
+    'reports as %s',
+    async (format) => {
+      const { code, out } = await checkClause('1. {{titel}}\n', '-f', format);
+      expect(code).toBe(1);
+      expect(out).toContain('template/unknown-field');
+    },
+    60_000,
+  );
+
+  test.each([
+    ['clauses/en/sumary', 'Did you mean clauses/en/summary?'],
+    ['nowhere.sla.yaml', 'no such file'],
+  ])('refuses %s', async (name, hint) => {
+    const { code, err } = await runIn(['template', 'check', name], { library });
+    expect(code).toBe(2);
+    expect(err).toContain(hint);
+  });
+});
