@@ -136,7 +136,7 @@ function rootOf({ name, file }: Style, world: World): Known {
       'options',
       {
         type: 'group',
-        name: `the options of the style ${name}`,
+        name: `the options of the style \`${name}\``,
         fields: Object.fromEntries(options),
         presence: 'always',
         identity: '$.options',
@@ -146,7 +146,7 @@ function rootOf({ name, file }: Style, world: World): Known {
       'figures',
       {
         type: 'group',
-        name: 'figures',
+        name: 'the figures',
         fields: Object.fromEntries(figures),
         presence: 'maybe',
         identity: '$.figures',

@@ -182,7 +182,7 @@ function knownPart(part: Part, within: Presence, identity: string, world: World)
       ]);
       return {
         type: 'group',
-        name: 'figures',
+        name: 'the figures',
         fields: Object.fromEntries(fields),
         presence: there,
         identity,

@@ -28,7 +28,7 @@ export function unprintable(known: Known): string | undefined {
 /** Where the fields of a value are, in plain words, as it follows "There is no field". */
 function describeParent(known: Known): string {
   if (known.type === 'overlay') return describeParent(known.base);
-  if (known.type === 'group') return `in \`${known.name}\``;
+  if (known.type === 'group') return `in ${known.name}`;
   if (known.type !== 'field') return 'of a text';
   if (known.at === '') return 'in an agreement';
   const names = known.at.split('/').slice(1);
