@@ -140,7 +140,7 @@ function renderList(list: List, scope: Scope): string {
   const items = list.items.map(({ shape = 'activity', children }) => {
     return `<li class="${shape}">${outline(shape)}${renderBlocks(children, scope)}</li>`;
   });
-  return `<ul class="shapes${list.legend ? ' legend' : ''}" role="list">\n${items.join('\n')}\n</ul>`;
+  return `<ul class="shapes${list.legend ? ' legend' : ''}">\n${items.join('\n')}\n</ul>`;
 }
 
 function renderSection(section: Section, scope: Scope): string {
