@@ -55,7 +55,7 @@ export async function checkTemplates(options: CheckTemplatesOptions): Promise<Ch
   const found = [
     ...files.flatMap(({ file, inspected }) => [
       ...inspected.problems,
-      ...(inspected.program ? checkContainers(file) : []),
+      ...(inspected.program ? checkContainers(file, inspected.program) : []),
     ]),
     ...findings.problems(),
   ];
