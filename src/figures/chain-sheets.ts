@@ -46,9 +46,9 @@ export function chainSystem(
   const build = (part: Part | undefined, depth: number): System | undefined => {
     if (!part || depth > parts.size) return undefined;
     if (part.kind === 'leaf') {
-      const here = part.value ?? targets.get(part.objective ?? '');
-      const availability =
-        here === undefined && part.underpinning !== undefined ? elsewhere(part.underpinning) : decided(here);
+      // What the other agreement promises goes before the promise here that rests on it.
+      const there = part.underpinning === undefined ? undefined : elsewhere(part.underpinning);
+      const availability = there ?? decided(part.value ?? targets.get(part.objective ?? ''));
       return availability && { type: 'leaf', availability, id: part.objective ?? part.id };
     }
     const inner = (part.of ?? []).map((id) => build(parts.get(id), depth + 1));

@@ -73,9 +73,11 @@ export interface LintInput {
   readonly words: LintWords;
 }
 
-/** Prepares what rules look up; each index is made when it is first asked for. */
-export function lintContext(input: LintInput): LintContext {
-  const { agreement, source } = input;
+/** What can be looked up in an agreement, in this file or another. */
+export type AgreementLookup = Pick<LintContext, 'agreement' | 'term' | 'all' | 'find' | 'calendar'>;
+
+/** Prepares what rules look up in an agreement; each index is made when it is first asked for. */
+export function agreementLookup(agreement: Agreement): AgreementLookup {
   const lists = new Map<string, readonly Entry<unknown>[]>();
   const indexes = new Map<string, ReadonlyMap<string, Entry<unknown>>>();
   const calendars = new Map<string, BusinessCalendar | undefined>();
@@ -91,10 +93,6 @@ export function lintContext(input: LintInput): LintContext {
   };
   return {
     agreement,
-    source,
-    shape: shapeOf(agreement.type),
-    asOf: input.asOf,
-    profile: input.profile ?? (agreement.type === 'internal' ? 'internal' : 'contract'),
     term: termOf(agreement),
     all: all as LintContext['all'],
     find: find as LintContext['find'],
@@ -103,6 +101,18 @@ export function lintContext(input: LintInput): LintContext {
       if (!calendars.has(id)) calendars.set(id, calendarOf(id, agreement));
       return calendars.get(id);
     },
+  };
+}
+
+/** Prepares what rules know of an agreement. */
+export function lintContext(input: LintInput): LintContext {
+  const { agreement, source } = input;
+  return {
+    ...agreementLookup(agreement),
+    source,
+    shape: shapeOf(agreement.type),
+    asOf: input.asOf,
+    profile: input.profile ?? (agreement.type === 'internal' ? 'internal' : 'contract'),
     contract: input.contract,
     underpinnings: input.underpinnings ?? new Map(),
     words: input.words,

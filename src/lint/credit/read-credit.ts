@@ -6,7 +6,7 @@ import { type CreditTerms, creditRuleOf } from '../../figures/credit-rule-of.ts'
 import { daysOfWindow, type Entry, entries } from '../../figures/figures-context.ts';
 import { readGaps } from '../../figures/gaps.ts';
 import { targetOf } from '../../figures/objective-result.ts';
-import type { LintContext } from '../lint-context.ts';
+import type { AgreementLookup, LintContext } from '../lint-context.ts';
 import { sayQuantity } from '../say/say-promise.ts';
 
 /** A credit as it is computed, with what it is for. */
@@ -27,14 +27,14 @@ export interface Ladder extends ReadCredit {
   readonly tiers: readonly Tier[];
 }
 
-const known = new WeakMap<LintContext, readonly ReadCredit[]>();
+const known = new WeakMap<AgreementLookup, readonly ReadCredit[]>();
 
 /**
  * The credits whose rule can be computed without a measurement, in their order: not those that are undecided, follow a
  * formula, wait on a calendar or are for a share of cases, of which the bounds could mean the figure or the share. They are
  * read once for all rules.
  */
-export function readCredits(context: LintContext): readonly ReadCredit[] {
+export function readCredits(context: AgreementLookup): readonly ReadCredit[] {
   const before = known.get(context);
   if (before) return before;
   const credits = entries(context.agreement.remedies.credits, '/remedies/credits').flatMap(
@@ -72,7 +72,10 @@ export function awardField({ percent, amount, fraction, multiple }: CreditTier):
   return multiple === undefined ? 'serviceDays' : 'multiple';
 }
 
-function readCredit({ value: credit, path }: Entry<Credit>, context: LintContext): ReadCredit | undefined {
+function readCredit(
+  { value: credit, path }: Entry<Credit>,
+  context: AgreementLookup,
+): ReadCredit | undefined {
   const { agreement, find } = context;
   const objective = find('objectives', credit.objective);
   if (!objective || objective.value.attainment !== undefined) return undefined;

@@ -1,6 +1,7 @@
 import { percentileChain } from '../../compute/composition/chain.ts';
 import { neededLeg } from '../../compute/composition/needed-leg.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
+import { promiseOfPart } from '../constraint/promised-elsewhere.ts';
 import type { Rule } from '../rule.ts';
 import { sayPercent } from '../say/say.ts';
 
@@ -35,7 +36,8 @@ export const percentileComposition: Rule = {
         '[{ id: answers, objective: support-response, kind: time, parts: [{ id: whole, kind: series, of: [first, second] }, { id: first, kind: leaf, objective: first-step }, { id: second, kind: leaf, objective: first-step }] }]',
     },
   },
-  *check({ agreement, find }) {
+  *check(context) {
+    const { agreement, find } = context;
     for (const { value: chain, path } of entries(agreement.chains, '/chains')) {
       const objective = find('objectives', chain.objective);
       const promised = decided(objective?.value.attainment);
@@ -43,7 +45,7 @@ export const percentileComposition: Rule = {
       const [whole] = chain.parts;
       if (chain.kind !== 'time' || whole?.kind !== 'series' || !objective || !promised) continue;
       const shares = (whole.of ?? []).map((id) =>
-        decided(find('objectives', parts.get(id)?.objective)?.value.attainment),
+        decided(promiseOfPart(parts.get(id), context)?.objective.attainment),
       );
       const known = shares.filter((share) => share !== undefined);
       if (known.length < 2 || known.length < shares.length) continue;

@@ -1,13 +1,11 @@
-import type { Agreement } from '../../agreement/generated/types.ts';
 import { timeChain } from '../../compute/composition/chain.ts';
 import type { Exact } from '../../compute/exact.ts';
-import { decided, type Entry, entries } from '../../figures/figures-context.ts';
-import type { LintContext } from '../lint-context.ts';
+import { decided, entries } from '../../figures/figures-context.ts';
+import { type PartPromise, promiseOfPart } from '../constraint/promised-elsewhere.ts';
 import type { Rule } from '../rule.ts';
 import { saySeconds } from '../say/say.ts';
 import { secondsOfUnit } from '../time/seconds-of-unit.ts';
 
-type Objective = NonNullable<Agreement['objectives']>[number];
 const METRIC =
   '{ id: step-metric, name: Time of a step, unit: hours, direction: lower-is-better, clock: around-the-clock, startEvent: the report, endEvent: the answer, unresolved: count-as-missed, source: { system: the ticket system, operator: alsterkrone, accessibleTo: [alsterkrone, maasvliet], retention: P2Y } }';
 const step = (id: string, hours: number): string =>
@@ -26,7 +24,7 @@ export const responseChainOverrun: Rule = {
     'promises, everybody can keep their part and the promise is missed all the same; the one in front pays.',
   source: 'ITIL 4, service level management: operational level agreements back the service level agreement.',
   limits:
-    'Steps on clocks with different opening hours are not compared, because their worst case depends on the hour of the start.',
+    'Steps on clocks with different opening hours are not compared, because their worst case depends on the hour of the start. Steps of agreements at web addresses are not read.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -49,9 +47,9 @@ export const responseChainOverrun: Rule = {
       const [whole] = one.parts;
       const parts = new Map(one.parts.map((part) => [part.id, part]));
       if (one.kind !== 'time' || whole?.kind !== 'series' || !objective) continue;
-      const promised = limitOf(objective, context);
-      const legs = (whole.of ?? []).map((id) => context.find('objectives', parts.get(id)?.objective));
-      const limits = legs.map((leg) => leg && limitOf(leg, context));
+      const promised = limitOf({ objective: objective.value, there: context });
+      const legs = (whole.of ?? []).map((id) => promiseOfPart(parts.get(id), context));
+      const limits = legs.map((leg) => leg && limitOf(leg));
       const known = limits.filter((limit) => limit !== undefined);
       if (!promised || known.length < 2 || known.length < limits.length) continue;
       if (known.some(({ clock }) => clock !== promised.clock)) continue;
@@ -68,15 +66,15 @@ export const responseChainOverrun: Rule = {
   },
 };
 
-/** The longest time that an objective allows, and the clock that it is counted on. */
-function limitOf(
-  { value: objective }: Entry<Objective>,
-  { find, calendar }: LintContext,
-): { readonly seconds: Exact; readonly clock: string } | undefined {
-  const metric = find('metrics', objective.metric)?.value;
+/** The longest time that an objective allows, and the clock that it is counted on: another agreement has its own. */
+function limitOf({
+  objective,
+  there,
+}: PartPromise): { readonly seconds: Exact; readonly clock: string } | undefined {
+  const metric = there.find('metrics', objective.metric)?.value;
   const target = decided(objective.target);
   const unit = metric && secondsOfUnit(metric.unit);
   if (!metric || !target || !unit || !['lte', 'lt'].includes(objective.comparator)) return undefined;
-  const always = calendar(metric.clock)?.type === 'always';
-  return { seconds: target.mul(unit), clock: always ? '' : (metric.clock ?? '') };
+  const calendar = there.calendar(metric.clock);
+  return { seconds: target.mul(unit), clock: calendar?.type === 'always' ? '' : JSON.stringify(calendar) };
 }
