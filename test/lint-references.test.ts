@@ -275,7 +275,7 @@ describe('dangling-reference', () => {
     );
     expect(near?.fix).toMatchObject({
       safe: false,
-      edits: [{ text: 'objectives.platform-availability.target' }],
+      edits: [{ text: '"objectives.platform-availability.target"' }],
     });
     const other = check(read(CLOUD_SERVICE, 'hosting.sla.yaml').source!).agreement;
     const rests = (objective: string) =>

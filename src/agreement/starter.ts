@@ -106,7 +106,8 @@ goals: # 2 Goals of the parties
   - { id: answers, party: provider, statement: Each question is answered within one day., objective: prompt-answers }
   - { id: work, party: customer, statement: ${sentence(`The staff of ${customer.said} can go on with their work.`)}, objective: prompt-answers }
 requirements: # 3 What the parties need from each other
-  - { id: report, party: customer, from: provider, need: send a monthly report of all questions and answers }
+  - { id: report, party: customer, from: provider, need: send a monthly report of all questions and answers,
+      kind: report }
   - { id: details, party: provider, from: customer, need: state with each question what was done and what was seen }
 contacts: # 4 Contacts
   - { id: alex, party: provider, name: Alex Example, functions: [owner, escalation, notice], email: alex@provider.example }
@@ -118,6 +119,7 @@ remedies: # 5 If the goal is missed: a share of the charges for the month
 termination: # 6 How the agreement may end early
   grounds:
     - { id: misses, by: [customer], trigger: { kind: count-of-misses, objective: prompt-answers, misses: 3, of: 3 }, notice: P30D }
+reviews: [{ id: quarterly, kind: interim, every: P3M, participants: [alex, kim] }]
 legal: { binding: contract, governingLaw: England and Wales }`,
 };
 
@@ -141,7 +143,7 @@ goals: # 2 Goals of both teams
   - { id: lead-goal, party: ${marketing.id}, statement: ${sentence(`${marketing.said} shall deliver leads to ${sales.said}.`)}, objective: monthly-leads }
   - { id: deal-goal, party: ${sales.id}, statement: ${sentence(`${sales.said} shall close deals.`)}, value: 50, unit: deals, per: P1M }
 requirements: # 3 What the teams need from each other, and who does what
-  - { id: status, party: ${marketing.id}, from: ${sales.id}, need: report the status of every lead each week }
+  - { id: status, party: ${marketing.id}, from: ${sales.id}, need: report the status of every lead each week, kind: report }
   - { id: prices, party: ${sales.id}, from: ${marketing.id}, need: keep the price list current }
 responsibilities:
   columns: [{ id: ${marketing.id}, party: ${marketing.id}, label: ${quote(marketing.name)} }, { id: ${sales.id}, party: ${sales.id}, label: ${quote(sales.name)} }]
@@ -154,7 +156,8 @@ contacts: # 4 Contacts
   - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner, escalation], email: kim@company.example }
 remedies: # 5 If the goal is missed
   makeGoods:
-    - { id: missing-leads, objective: monthly-leads, owner: alex, due: { within: P1M, from: the end of the month } }
+    - { id: missing-leads, objective: monthly-leads, owner: alex, maxCarry: 30, due: { within: P1M, from: the end of the month } }
+reviews: [{ id: quarterly, kind: interim, every: P3M, participants: [alex, kim] }]
 termination: # 6 How the agreement may end early
   grounds:
     - { id: misses, by: [${sales.id}], trigger: { kind: count-of-misses, objective: monthly-leads, misses: 3, of: 3 }, notice: P30D }`,
@@ -183,23 +186,23 @@ goals: # 2 Goals of all teams
   - { id: deal-goal, party: ${sales.id}, statement: ${sentence(`${sales.said} shall close deals.`)}, objective: deals }
   - { id: call-goal, party: ${service.id}, statement: ${sentence(`${service.said} shall call new customers.`)}, value: 50, unit: calls, per: P1M }
 requirements: # 3 What the teams need from each other, who does what, and what passes from one to the next
-  - { id: friction, party: ${service.id}, from: ${sales.id}, need: send a monthly report of what customers complained about }
+  - { id: friction, party: ${service.id}, from: ${sales.id}, need: send a monthly report of what customers complained about, kind: report }
 responsibilities:
-  columns: [{ id: ${marketing.id}, party: ${marketing.id}, label: ${quote(marketing.name)} }, { id: ${sales.id}, party: ${sales.id}, label: ${quote(sales.name)} },
-    { id: ${service.id}, party: ${service.id}, label: ${quote(service.name)} }]
+  columns: [{ id: ${marketing.id}, party: ${marketing.id}, label: ${quote(marketing.name)} }, { id: ${sales.id}, party: ${sales.id}, label: ${quote(sales.name)} }, { id: ${service.id}, party: ${service.id}, label: ${quote(service.name)} }]
   stages: [{ id: handoff, name: Handoff }]
   rows: [{ stage: handoff, cells: { ${marketing.id}: [assign each lead], ${sales.id}: [introduce each customer], ${service.id}: [call each customer] } }]
 handoffs:
   - { id: lead, name: Lead handoff, from: ${marketing.id}, to: ${sales.id}, object: lead,
-      trigger: when a lead is qualified, accept: { within: PT24H } }
+      trigger: when a lead is qualified, accept: { within: PT24H, from: the receipt of the lead }, onReject: return the lead with the reason }
   - { id: customer, name: Customer handoff, from: ${sales.id}, to: ${service.id}, object: customer,
-      trigger: when an order is signed, accept: { within: PT48H } }
+      trigger: when an order is signed, accept: { within: PT48H, from: the order }, onReject: return the order with the reason }
 contacts: # 4 Contacts
-  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner, escalation], email: alex@company.example }
-  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner, escalation], email: kim@company.example }
-  - { id: sam, party: ${service.id}, name: Sam Specimen, functions: [owner, escalation], email: sam@company.example }
+  - { id: alex, party: ${marketing.id}, name: Alex Example, functions: [owner, escalation], counterpart: kim, email: alex@company.example }
+  - { id: kim, party: ${sales.id}, name: Kim Sample, functions: [owner, escalation], counterpart: alex, email: kim@company.example }
+  - { id: sam, party: ${service.id}, name: Sam Specimen, functions: [owner, escalation], counterpart: kim, email: sam@company.example }
 remedies: # 5 If the goal is missed
-  makeGoods: [{ id: missing-deals, objective: deals, owner: kim, due: { within: P3M, from: the end of the month } }]
+  makeGoods: [{ id: missing-deals, objective: deals, owner: kim, maxCarry: 15, due: { within: P3M, from: the end of the month } }]
+reviews: [{ id: quarterly, kind: interim, every: P3M, participants: [alex, kim, sam] }]
 termination: # 6 How the agreement may end early
   grounds: [{ id: misses, by: [${service.id}], trigger: { kind: count-of-misses, objective: deals, misses: 3, of: 3 }, notice: P30D }]`,
 };

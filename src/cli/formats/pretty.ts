@@ -60,11 +60,30 @@ function formatFix(fix: ProblemFix, file: string, options: PrettyOptions): strin
   const lines = changed.length > MOST_LINES ? [] : changed;
   return [
     `  ${paint('quiet', showHidden(title))}`,
-    ...lines.map((line) => {
-      const { text } = frameLine(line.slice(1).trimEnd(), 0, 0, columns - 6);
+    ...lines.map((line, index) => {
+      const other = counterpart(lines, index) ?? line;
+      const { from, to } = difference(line.slice(1), other.slice(1));
+      const { text } = frameLine(line.slice(1).trimEnd(), from, to, columns - 6);
       return paint(line.startsWith('-') ? 'error' : 'hint', `    ${line[0]} ${text}`);
     }),
   ];
+}
+
+/** The line that comes in place of one that goes, or the reverse, where as many come as go. */
+function counterpart(lines: readonly string[], index: number): string | undefined {
+  const half = lines.length / 2;
+  const isEven = lines.slice(0, half).every((line) => line.startsWith('-'));
+  return isEven && lines[half]?.startsWith('+') ? lines[(index + half) % lines.length] : undefined;
+}
+
+/** Where a text differs from another. */
+function difference(text: string, other: string): { readonly from: number; readonly to: number } {
+  const least = Math.min(text.length, other.length);
+  let from = 0;
+  while (from < least && text[from] === other[from]) from++;
+  let end = 0;
+  while (end < least - from && text.at(-1 - end) === other.at(-1 - end)) end++;
+  return from === text.length ? { from: 0, to: 0 } : { from, to: text.length - end };
 }
 
 /** The lines of a diff that go or come, with their signs. */

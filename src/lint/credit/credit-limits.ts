@@ -5,6 +5,8 @@ import { capsOf } from '../../figures/caps-of.ts';
 import { creditBaseOf } from '../../figures/credit-base.ts';
 import { entries } from '../../figures/figures-context.ts';
 import { readGaps } from '../../figures/gaps.ts';
+import { sayCount } from '../say/say.ts';
+import { sayPeriod } from '../say/say-period.ts';
 
 /** A cap on all credits of an agreement, as an amount. */
 export interface CreditLimit {
@@ -40,7 +42,7 @@ export function creditLimits(reckoned: Agreement): readonly CreditLimit[] {
   });
 }
 
-/** What a cap is for, in words: "50 % of the charges for each `P1M`". */
+/** What a cap is for, in words: "50 % of the charges in a month". */
 export function sayLimit({ cap, per }: CreditLimit): string {
   const { percent, amount, fees } = cap;
   const most =
@@ -49,11 +51,23 @@ export function sayLimit({ cap, per }: CreditLimit): string {
       : amount !== undefined
         ? `${amount.currency} ${amount.amount}`
         : `${fees} monthly fees`;
-  return `${most} for \`${per}\``;
+  return `${most} in ${sayStretch(per)}`;
 }
 
 function periodOf(cap: Cap, { term, charges }: Agreement): string | undefined {
   if (cap.per !== undefined) return cap.per;
   if (cap.of === 'invoice') return charges?.per;
   return cap.of === 'subscription-charges' || cap.amount !== undefined ? term.length : undefined;
+}
+
+/** A period with its article: "a month", "14 months". */
+export function sayStretch(per: string): string {
+  const noun = sayPeriod(per, '');
+  return noun === '' ? formatLength(per) : `a ${noun}`;
+}
+
+function formatLength(per: string): string {
+  const [, count = '', unit = ''] = /^P(\d+)([YMWD])$/.exec(per) ?? [];
+  const names: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+  return unit === '' ? `\`${per}\`` : sayCount(count, names[unit]!);
 }

@@ -46,13 +46,13 @@ export const clockEventsUndefined: Rule = {
       not: words('notWords'),
     };
     const objectives = objectivesByMetric(context);
-    const hasHours = (context.agreement.calendars ?? []).some(({ always }) => always !== true);
+    const hours = context.agreement.calendars?.find(({ always }) => always !== true)?.id;
     for (const entry of context.all('metrics')) {
       const measured = (objectives.get(entry.value.id) ?? []).filter(
         ({ value }) => value.strength !== 'informational' && value.target !== 'none',
       );
       const isTime = measured.length > 0 && isTimeOfCases(entry.value, measured);
-      const missing = missingParts(entry, isTime, hasHours);
+      const missing = missingParts(entry, isTime, hours);
       yield* [
         missing,
         isTime && !missing ? missingEnd(entry, lists) : undefined,
@@ -73,19 +73,18 @@ interface Words {
 const EXAMPLES = {
   startEvent: 'startEvent: the report of the incident',
   endEvent: 'endEvent: the first reply of a person',
-  clock: 'clock: the-id-of-a-calendar',
 } as const;
 
 /** A time needs both of its events and a clock, and one event needs the other. */
 function missingParts(
   { value: metric, path }: Entry<Metric>,
   isTime: boolean,
-  hasHours: boolean,
+  hours: string | undefined,
 ): Finding | undefined {
   const events = (['startEvent', 'endEvent'] as const).filter((name) => metric[name] === undefined);
   const missing = [
     ...(isTime || events.length === 1 ? events : []),
-    ...(isTime && hasHours && lacksClock(metric) ? (['clock'] as const) : []),
+    ...(isTime && hours !== undefined && lacksClock(metric) ? (['clock'] as const) : []),
   ];
   if (missing.length === 0) return undefined;
   const what = {
@@ -101,7 +100,7 @@ function missingParts(
     path,
     part: 'line',
     message: `“${metric.name}” is a time in ${metric.unit}, but it does not say ${missing.map((name) => what[name]).join(' or ')}, ${follows}`,
-    hint: `add ${sayList(missing.map((name) => EXAMPLES[name]))}, with your own values`,
+    hint: `add ${sayList(missing.map((name) => (name === 'clock' ? `clock: ${hours}` : EXAMPLES[name])))}, or what is meant`,
     facts: { missing: missing.join(' ') },
   };
 }

@@ -3,7 +3,7 @@ import type { Money } from '../../compute/money.ts';
 import { type CalendarDuration, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { creditBaseOf, ratioOf } from '../../figures/credit-base.ts';
 import { readGaps } from '../../figures/gaps.ts';
-import { type CreditLimit, creditLimits, sayLimit } from '../credit/credit-limits.ts';
+import { type CreditLimit, creditLimits, sayLimit, sayStretch } from '../credit/credit-limits.ts';
 import { awardAmount, largestCredit } from '../credit/largest-credit.ts';
 import { awardField, type ReadCredit, readCredits, sayAward } from '../credit/read-credit.ts';
 import { withReckonedCharges } from '../credit/reckoned-charges.ts';
@@ -76,7 +76,7 @@ function deadByCap(limit: CreditLimit, other: CreditLimit): Finding {
   return {
     path: limit.path,
     part: 'line',
-    message: `The cap of ${sayLimit(limit)} is never reached, because the cap of ${sayLimit(other)} lets no more than ${share} of the charges for \`${limit.per}\` through: whoever relies on this cap is protected by the other alone`,
+    message: `The cap of ${sayLimit(limit)} is never reached, because the cap of ${sayLimit(other)} lets no more than ${share} of the charges in ${sayStretch(limit.per)} through: whoever relies on this cap is protected by the other alone`,
     hint:
       limit.cap.percent === undefined
         ? 'write a smaller cap here, or leave this one out'
@@ -130,7 +130,7 @@ function* deadByCredits(
     ...(isEqual && { severity: 'info' as const }),
     message: isEqual
       ? `The cap of ${sayLimit(limit)} is what all credits together come to at most: it limits nothing, and the party that pays is no safer with it`
-      : `The cap of ${sayLimit(limit)} is never reached, because all credits together come to ${share} of the charges for \`${limit.per}\` at most: it limits nothing, and the party that pays is no safer with it`,
+      : `The cap of ${sayLimit(limit)} is never reached, because all credits together come to ${share} of the charges in ${sayStretch(limit.per)} at most: it limits nothing, and the party that pays is no safer with it`,
     hint:
       limit.cap.percent === undefined
         ? 'write a smaller cap, or leave it out'
