@@ -7,18 +7,21 @@ import { readInput } from '../read-input.ts';
 import { refuseUsage } from '../refuse-usage.ts';
 import { formatReport, type ReportFormat, reportFormats } from '../report-problems.ts';
 import type { Finish, Surroundings } from '../surroundings.ts';
+import { checkLetterheads, isLetterhead } from './check-letterheads.ts';
 import { chooseTemplates } from './choose-templates.ts';
 import { ownPath } from './copy-templates.ts';
 import { OWN_TEMPLATES, readTemplateFolders } from './template-folders.ts';
 
 const examples = `
 It also makes the contract of every example of slakit in every style, and of
-the agreements that you name.
+the agreements that you name. Of a Word file for --letterhead it lists the
+placeholders, and the styles that stand for those of slakit.
 
 Examples:
   $ slakit template check
   $ slakit template check clauses/en/termination
   $ slakit template check agreement.sla.yaml -f github
+  $ slakit template check firm.docx
 `;
 
 interface CheckOptions {
@@ -38,7 +41,7 @@ export function addTemplateCheck(template: Command, surroundings: Surroundings, 
     .usage('[NAME…] [options]')
     .argument(
       '[NAME...]',
-      'templates to tell the problems of, or agreements to try; without any, all templates',
+      'templates to tell the problems of, agreements to try, or Word files; without any, all templates',
     )
     .addOption(
       new Option('-f, --format <FORM>', 'how problems are told').choices(reportFormats).default('pretty'),
@@ -59,6 +62,10 @@ async function check(
   { format, failOn }: CheckOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
+  const letterheads = names.filter(isLetterhead);
+  if (letterheads.length > 0 && letterheads.length < names.length)
+    return refuseUsage(surroundings, 'Word files and templates are checked apart', 'Run the command twice');
+  if (letterheads.length > 0) return checkLetterheads(letterheads, format, failOn, surroundings);
   const { disk, folder, stdout, stderr } = surroundings;
   const library = await surroundings.library();
   const folders = readTemplateFolders(surroundings, library);
