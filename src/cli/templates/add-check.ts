@@ -91,6 +91,8 @@ async function check(
   const shorten = (file: string): string =>
     file.startsWith(own) ? `${OWN_TEMPLATES}${file.slice(own.length)}`.replaceAll('\\', '/') : file;
   const problems = checked.problems
+    // What slakit's own templates could do without is no matter of whoever uses them.
+    .filter(({ severity, place }) => severity !== 'info' || place?.file.startsWith(own))
     .map((problem): Problem => {
       const { place } = problem;
       return place ? { ...problem, place: { ...place, file: shorten(place.file) } } : problem;
