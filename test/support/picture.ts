@@ -11,7 +11,7 @@ import { findProgram, runProgram } from './run-program.ts';
 export const canDraw = findProgram('pdftoppm') !== undefined;
 
 /** Of how many pixels the share may look different: fonts are smoothed a little differently by each version of a reader. */
-const TOLERANCE = 0.002;
+const TOLERANCE = 0.0005;
 
 /** A page of a PDF file, from 1, as PNG with `dpi` pixels an inch. */
 export async function drawPage(pdf: Uint8Array, page = 1, dpi = 80): Promise<Uint8Array> {
