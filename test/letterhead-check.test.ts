@@ -41,6 +41,7 @@ test('tells the placeholders, the unknown ones with the words round them, and th
   expect(out).toMatch(/\{\{dat\}\} +unknown, in the text +.*vom \{\{dat\}\}/);
   expect(out).toMatch(/heading 1 +heading 1 +by its name/);
   expect(out).toMatch(/Clause Level 3 +is added/);
+  expect(out).toMatch(/Styles in the file\n(?: {2}.*\n)*? {2}.*heading 1,/);
   expect(out).toMatch(/error .*dat/);
   expect(err).toContain('1 error');
 });
@@ -60,4 +61,19 @@ test('tells the same as JSON, and only problems in the other forms', () => {
 test('refuses a file that is not there, and Word files beside templates', () => {
   expect(check('missing.docx')).toMatchObject({ code: 2, out: '' });
   expect(check('firm.docx', 'clauses/en/term')).toMatchObject({ code: 2, out: '' });
+});
+
+test('ends with 2 for a file that is no Word file of today, and with 1 for one that is refused', () => {
+  writeFileSync(join(folder, 'junk.docx'), 'plain text');
+  writeFileSync(join(folder, 'old.doc'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]));
+  writeFileSync(
+    join(folder, 'macros.docm'),
+    makeLetterhead({ body: paragraph('{{body}}'), type: 'macroEnabled' }),
+  );
+  expect(check('junk.docx')).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('It is not a Word file'),
+  });
+  expect(check('old.doc')).toMatchObject({ code: 2, out: expect.stringContaining('the old .doc format') });
+  expect(check('macros.docm')).toMatchObject({ code: 1, out: expect.stringContaining('It holds macros') });
 });

@@ -27,6 +27,8 @@ const exceptions: ReadonlyMap<string, boolean> = new Map([
   ['output/changed-by-hand', false],
   ['output/stale', false],
   ['template/unknown-style', true],
+  ['letterhead/not-a-word-file', true],
+  ['letterhead/damaged', true],
 ]);
 
 /** Whether `rule` stands for input, output or configuration that could not be used, so that there is nothing to grade. */

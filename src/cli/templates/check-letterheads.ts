@@ -11,7 +11,7 @@ type Survey = NonNullable<LetterheadCheck['survey']>;
 
 /** Whether a name on the command line is a firm's Word file. */
 export function isLetterhead(name: string): boolean {
-  return /\.(docx|dotx|docm|dotm)$/i.test(name);
+  return /\.(docx|dotx|docm|dotm|doc|dot)$/i.test(name);
 }
 
 /** Tells what there is in Word files of a firm: placeholders and where they stand, and which styles stand for ours. */
@@ -49,7 +49,7 @@ export async function checkLetterheads(
 
 /** A survey for a person: placeholders with the words round them, then styles. */
 function formatSurvey(file: string, survey: Survey, paint: Paint): string {
-  const { placeholders, hasBody, page, styles } = survey;
+  const { placeholders, hasBody, page, found: names, styles } = survey;
   const found = placeholders.map(({ name, where, excerpt, known }) => [
     `{{${name}}}`,
     known ? where || 'in the text' : `unknown, ${where || 'in the text'}`,
@@ -68,6 +68,9 @@ function formatSurvey(file: string, survey: Survey, paint: Paint): string {
     ...table(found),
     ...(hasBody ? [] : ['  There is no {{body}}: the contract goes to the end.']),
     '',
+    paint('strong', 'Styles in the file'),
+    ...wrap(names.length > 0 ? names.map(showHidden) : ['none']),
+    '',
     paint('strong', 'Our styles, and yours in their place'),
     ...table(mapped),
     '',
@@ -80,6 +83,18 @@ const BY: Readonly<Record<NonNullable<Survey['styles'][number]['by']>, string>> 
   language: 'by its name in another language',
   'plain text': 'your plain text',
 };
+
+/** Names side by side, as many as a terminal of 80 columns has room for. */
+function wrap(names: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [at, name] of names.entries()) {
+    const piece = at < names.length - 1 ? `${name},` : name;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + piece.length < 80) lines[lines.length - 1] = `${last} ${piece}`;
+    else lines.push(`  ${piece}`);
+  }
+  return lines;
+}
 
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = [0, 1].map((at) => Math.max(0, ...rows.map((row) => (row[at] ?? '').length)));

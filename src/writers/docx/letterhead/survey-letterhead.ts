@@ -29,6 +29,8 @@ export interface LetterheadSurvey {
     readonly columns: number;
     readonly column: number;
   };
+  /** The names of all styles in the file, in its order. */
+  readonly found: readonly string[];
   /** Our styles and theirs; without theirs, ours is added. */
   readonly styles: readonly {
     readonly ours: string;
@@ -69,7 +71,13 @@ export function surveyLetterhead(input: {
         known: placeholder.name === 'body' || input.fields(placeholder.name).type !== 'unknown',
       })),
       hasBody: body !== undefined,
-      page: { width: page.width, height: page.height, columns: page.columns, column: page.column },
+      page: {
+        width: hundredths(page.width),
+        height: hundredths(page.height),
+        columns: page.columns,
+        column: hundredths(page.column),
+      },
+      found: [...theirs.values()].map(({ name }) => name),
       styles: [...sheet.values()]
         .filter(({ id, type }) => SHOWN.has(id) || type === 'table' || map.get(id)?.by === 'choice')
         .map(({ id, name }) => {
@@ -78,6 +86,11 @@ export function surveyLetterhead(input: {
         }),
     },
   };
+}
+
+/** Finer than any printer. */
+function hundredths(points: number): number {
+  return Math.round(points * 100) / 100;
 }
 
 /** The styles that make the look of a contract; the others follow from them. */
