@@ -62,21 +62,25 @@ export function layOutTable(setting: LayoutSetting, table: Table, area: Area): S
     const cells = rows[r]!.map(({ cell, area: inner }, i) =>
       setting.layOutBlocks(setting, cell.children, { ...inner, ...columns[i]! }),
     );
-    slabs.push(
-      makeRow({
-        ...frame,
-        padding: table.kind === 'fields' ? 3 : spacing.rowPadding,
-        cells,
-        rule: hairline(colours.rule),
-        ...repeated,
-      }),
-    );
+    const made = makeRow({
+      ...frame,
+      padding: table.kind === 'fields' ? 3 : spacing.rowPadding,
+      cells,
+      rule: hairline(colours.rule),
+      ...repeated,
+    });
+    slabs.push({ ...made, keep: leavesOneAlone(r, table.rows.length) ? 'rather-not' : 'free' });
   });
   if (slabs.length > 0) {
     slabs[0]!.before = spacing.paragraph;
     slabs.at(-1)!.after = 12;
   }
   return slabs;
+}
+
+/** Whether a page that ends after a row would hold only the first row of a table, or the next page only its last. */
+function leavesOneAlone(row: number, rows: number): boolean {
+  return row < rows - 1 && (row === 0 || row === rows - 2);
 }
 
 function prepareHeaders(setting: LayoutSetting, table: Table, node: StructureNode): PreparedText[] {
