@@ -103,12 +103,77 @@ variations(noticeExceedsTerm, 'marketing-sales', [
   [
     'the cure is longer than the term',
     { 'termination.grounds.leads-missed.cure': 'P13M' },
-    ['error /termination/grounds/0/cure … `sales` can never end it early'],
+    ['error /termination/grounds/0/cure … “Sales” can never end it early'],
+  ],
+  // dunder-mifflin lasts a year, renews for a year, and is stopped by 60 days' notice. From the day after the last for that
+  // notice, 2026-12-04, to the end of the renewal, 2028-02-01, are 424 days; from 2027-12-04 to 2029-02-01 are 425.
+  [
+    'in every term not renewing is as fast',
+    { 'termination.convenience.notice': 'P425D' },
+    [
+      'error /termination/convenience/notice … 2027-04-02 … first term is over after 365 days … never gain anything',
+    ],
+    { example: 'dunder-mifflin' },
   ],
   [
-    'an agreement without a last day',
-    { 'termination.convenience.notice': 'P24M' },
+    'a day faster than not renewing, in one renewal only',
+    { 'termination.convenience.notice': 'P424D' },
+    [
+      'warning /termination/convenience/notice … 2027-04-01 … “Company X” cannot end the first term … up to 2026-12-03',
+    ],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'a ground in a term that renews',
+    { 'termination.grounds.volume-missed.cure': 'P13M' },
+    [
+      'warning /termination/grounds/0/cure … `cure: P13M` … 2027-03-01 … “Company X” cannot end the first term',
+    ],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'as long as a term that renews',
+    { 'termination.convenience.notice': 'P1Y' },
     [],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'a right that begins with the second term',
+    { 'termination.convenience.notBefore': 'P13M' },
+    [],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'thirty days in a term of one month, which may be shorter',
+    {
+      'term.length': 'P1M',
+      'term.renewal': '{ mode: automatic, length: P1M, nonRenewalNotice: P7D, reminder: P7D }',
+      'termination.convenience': '{ by: [company-x], notice: P30D }',
+    },
+    [],
+    { example: 'dunder-mifflin' },
+  ],
+  // 2026-02-01 to 2026-05-01 are 89 days; up to 2026-04-01 a party can say that it does not renew.
+  [
+    'a notice of four months in a term of three that renews',
+    {
+      'term.length': 'P3M',
+      'term.renewal': '{ mode: automatic, length: P3M, nonRenewalNotice: P30D, reminder: P14D }',
+      'termination.convenience': '{ by: [company-x], notice: P120D }',
+    },
+    [
+      'warning /termination/convenience/notice … 2026-06-01 … after 89 days, when 2026-05-01 … up to 2026-04-01',
+    ],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'a renewal that nobody can stop in the first term',
+    {
+      'term.length': 'P3M',
+      'term.renewal': '{ mode: automatic, length: P3M, nonRenewalNotice: P4M, reminder: P14D }',
+      'termination.convenience': '{ by: [company-x], notice: P2Y }',
+    },
+    ['warning /termination/convenience/notice … cannot end the first term by it'],
     { example: 'dunder-mifflin' },
   ],
   [
@@ -125,13 +190,25 @@ variations(noticeExceedsTerm, 'marketing-sales', [
   [
     'one renewal at most',
     { 'term.renewal.max': '1', 'termination.convenience.notice': 'P23M' },
+    // From 2026-12-04 it leads to 2028-11-04, after everything.
+    ['error /termination/convenience/notice … never gain anything'],
+    { example: 'dunder-mifflin' },
+  ],
+  [
+    'one renewal at most, and a notice within the first term',
+    { 'term.renewal.max': '1', 'termination.convenience.notice': 'P11M' },
     [],
     { example: 'dunder-mifflin' },
   ],
   [
+    'a term that ends as it begins',
+    { 'term.length': '', 'term.end': '2026-02-01' },
+    ['error /term/end … for no day at all'],
+  ],
+  [
     'changes after the end',
     { 'legal.changes': '{ method: written, notice: P30D }', 'term.frozenFor': 'P1Y' },
-    ['warning /legal/changes/notice … `frozenFor: P1Y`'],
+    ['warning /legal/changes/notice … `frozenFor: P1Y` … 2027-02-01 … 365 days'],
   ],
   [
     'changes in the last month',

@@ -436,7 +436,7 @@ export interface Renewal {
    */
   readonly nonRenewalNotice?: string;
   /**
-   * How long before the end the parties are reminded of the renewal.
+   * How long before the last day for that notice the parties are reminded of the renewal; before the end, where it renews by agreement.
    */
   readonly reminder?: string;
   /**
@@ -3237,7 +3237,7 @@ export interface Convenience {
    */
   readonly notice: string;
   /**
-   * How long after the beginning this right exists.
+   * How long after the beginning it ends the agreement at the earliest.
    */
   readonly notBefore?: string;
 }
