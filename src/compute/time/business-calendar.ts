@@ -1,5 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayAfter } from './day-after.ts';
+import {
+  dateOfEpochDay,
+  epochDay,
+  monthDayOfEpochDay,
+  parseEpochDay,
+  weekdayOfEpochDay,
+} from './epoch-day.ts';
 import { cutSpans, earlier, mergeSpans, NEVER, type Span } from './span.ts';
 import { type WallClock, wallClock } from './wall-clock.ts';
 
@@ -99,7 +105,7 @@ export function* openSpans(calendar: BusinessCalendar, within: Span): Generator<
 
 /** Whether the calendar opens on `date`, which is a day in the zone of each calendar of a union and of the first of an intersection. */
 export function isBusinessDay(calendar: BusinessCalendar, date: Temporal.PlainDate): boolean {
-  return closingTime(calendar, date) !== undefined;
+  return closingOfDay(calendar, epochDay(date)) !== undefined;
 }
 
 /** `date`, or the first day after it on which the calendar opens; undefined when there is none in ten years. */
@@ -118,13 +124,9 @@ export function previousOpenDay(
   return nearestOpenDay(calendar, date, -1);
 }
 
-/** When the hours that begin on `date` last close, which may be on the next day; undefined when none begin. */
-export function closingTime(
-  calendar: BusinessCalendar,
-  date: Temporal.PlainDate,
-): Temporal.Instant | undefined {
-  const last = spansOfDay(calendar, date).at(-1);
-  return last && Temporal.Instant.fromEpochNanoseconds(last.end);
+/** When the hours that begin on a day, counted from 1970-01-01, last close, which may be on the next; undefined when none begin. */
+export function closingOfDay(calendar: BusinessCalendar, day: number): bigint | undefined {
+  return spansOfDay(calendar, day).at(-1)?.end;
 }
 
 /** The zone whose days the calendar counts: its own or that of its first calendar; undefined when it has none. */
@@ -142,28 +144,28 @@ function nearestOpenDay(
   date: Temporal.PlainDate,
   step: 1 | -1,
 ): Temporal.PlainDate | undefined {
-  const last = date.add({ years: HORIZON_YEARS * step });
-  for (let day = date; Temporal.PlainDate.compare(day, last) !== step; day = day.add({ days: step })) {
-    if (isBusinessDay(calendar, day)) return day;
+  const last = epochDay(date.add({ years: HORIZON_YEARS * step }));
+  for (let day = epochDay(date); day !== last + step; day += step) {
+    if (closingOfDay(calendar, day) !== undefined) return dateOfEpochDay(day);
   }
   return undefined;
 }
 
-/** The spans that begin on `date`, sorted and disjoint. */
-function spansOfDay(calendar: BusinessCalendar, date: Temporal.PlainDate): readonly Span[] {
+/** The spans that begin on a day, sorted and disjoint. */
+function spansOfDay(calendar: BusinessCalendar, day: number): readonly Span[] {
   switch (calendar.type) {
     case 'always': {
       const clock = wallClock(calendar.timeZone);
-      return mergeSpans([{ start: clock(date, 0), end: clock(date, MINUTES_IN_DAY) }]);
+      return mergeSpans([{ start: clock(day, 0), end: clock(day, MINUTES_IN_DAY) }]);
     }
     case 'hours':
-      return mergeSpans(daySpans(wallMinutes(calendar, date), date, wallClock(calendar.timeZone)));
+      return mergeSpans(daySpans(minutesOf(calendar)(day), day, wallClock(calendar.timeZone)));
     case 'union':
-      return mergeSpans(calendar.calendars.flatMap((part) => spansOfDay(part, date)));
+      return mergeSpans(calendar.calendars.flatMap((part) => spansOfDay(part, day)));
     case 'intersection': {
       const [first, ...others] = calendar.calendars;
       if (first === undefined) return [];
-      const spans = spansOfDay(first, date);
+      const spans = spansOfDay(first, day);
       if (others.length === 0) return spans;
       return spans.flatMap((span) => [...combinedSpans('intersection', others, span)]);
     }
@@ -172,13 +174,16 @@ function spansOfDay(calendar: BusinessCalendar, date: Temporal.PlainDate): reado
 
 function* hourSpans(calendar: HoursCalendar, within: Span): Generator<Span, void, undefined> {
   const clock = wallClock(calendar.timeZone);
+  const minutes = minutesOf(calendar);
   // Hours of the day before reach into the first day, and a zone that skips a day brings those of one day more.
-  let date = dateAt(within.start, calendar.timeZone).subtract({ days: 2 });
+  let day = epochDay(dateAt(within.start, calendar.timeZone)) - 2;
   let waiting: readonly Span[] = [];
-  for (let end = clock(date, 0); end < within.end; ) {
-    waiting = mergeSpans([...waiting, ...daySpans(wallMinutes(calendar, date), date, clock)]);
-    date = dayAfter(date);
-    end = clock(date, 0);
+  for (let end = clock(day, 0); end < within.end; ) {
+    const own = daySpans(minutes(day), day, clock);
+    if (own.length > 0) waiting = mergeSpans([...waiting, ...own]);
+    day++;
+    end = clock(day, 0);
+    if (waiting.length === 0) continue;
     // What a later day adds begins at its midnight or after: until then nothing changes any more.
     yield* cutSpans(waiting, { start: within.start, end: earlier(end, within.end) });
     waiting = cutSpans(waiting, { start: end, end: NEVER });
@@ -222,13 +227,47 @@ function next(stream: Generator<Span, void, undefined>): Span | undefined {
   return value ?? undefined;
 }
 
-/** The opening hours of a day as sorted, disjoint minutes after its midnight, up to the end of the day after it. */
-function wallMinutes(
-  calendar: HoursCalendar,
-  date: Temporal.PlainDate,
-): readonly (readonly [number, number])[] {
+/** Stretches of a day as sorted, disjoint minutes after its midnight, up to the end of the day after it. */
+type DayMinutes = readonly (readonly [number, number])[];
+
+/** The open minutes of each calendar that was asked for, by the day. */
+const MINUTES = new WeakMap<HoursCalendar, (day: number) => DayMinutes>();
+
+/** The opening hours of a calendar on a day; its texts are read once. */
+function minutesOf(calendar: HoursCalendar): (day: number) => DayMinutes {
+  const known = MINUTES.get(calendar) ?? readMinutes(calendar);
+  MINUTES.set(calendar, known);
+  return known;
+}
+
+function readMinutes(calendar: HoursCalendar): (day: number) => DayMinutes {
+  const closed = new Set([...(calendar.holidays ?? [])].map(parseEpochDay));
+  const exceptions = new Map(
+    [...(calendar.exceptions ?? [])].map(([date, ranges]) => [parseEpochDay(date), minutesIn(ranges)]),
+  );
+  const usual = weekMinutes(calendar.week);
+  const seasons = (calendar.seasons ?? []).map((season) => ({ season, week: weekMinutes(season.week) }));
+  return (day) => {
+    const exception = exceptions.get(day);
+    if (exception !== undefined) return exception;
+    if (closed.has(day)) return [];
+    let week = usual;
+    if (seasons.length > 0) {
+      const date = monthDayOfEpochDay(day);
+      week = seasons.find(({ season }) => isInSeason(season, date))?.week ?? usual;
+    }
+    return week[weekdayOfEpochDay(day)]!;
+  };
+}
+
+/** The open minutes of Monday to Sunday. */
+function weekMinutes(week: WeekHours): readonly DayMinutes[] {
+  return WEEKDAYS.map((weekday) => minutesIn(week[weekday] ?? []));
+}
+
+function minutesIn(texts: readonly TimeRange[]): DayMinutes {
   const merged: [number, number][] = [];
-  const ranges = rangesOn(calendar, date)
+  const ranges = texts
     .map(({ from, to }): [number, number] => {
       const [start, end] = [minuteOf(from), minuteOf(to)];
       return [start, end <= start ? end + MINUTES_IN_DAY : end];
@@ -242,16 +281,6 @@ function wallMinutes(
   return merged;
 }
 
-function rangesOn(calendar: HoursCalendar, date: Temporal.PlainDate): readonly TimeRange[] {
-  const text = date.toString();
-  const exception = calendar.exceptions?.get(text);
-  if (exception !== undefined) return exception;
-  if (calendar.holidays?.has(text)) return [];
-  const day = text.slice(-5);
-  const week = calendar.seasons?.find((season) => isInSeason(season, day))?.week ?? calendar.week;
-  return week[WEEKDAYS[date.dayOfWeek - 1]!] ?? [];
-}
-
 function isInSeason({ from, to }: Season, day: string): boolean {
   return from <= to ? from <= day && day <= to : from <= day || day <= to;
 }
@@ -260,12 +289,8 @@ function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-function daySpans(
-  ranges: readonly (readonly [number, number])[],
-  date: Temporal.PlainDate,
-  clock: WallClock,
-): readonly Span[] {
-  return ranges.map(([from, to]) => ({ start: clock(date, from), end: clock(date, to) }));
+function daySpans(ranges: DayMinutes, day: number, clock: WallClock): readonly Span[] {
+  return ranges.map(([from, to]) => ({ start: clock(day, from), end: clock(day, to) }));
 }
 
 function dateAt(time: bigint, timeZone: string): Temporal.PlainDate {

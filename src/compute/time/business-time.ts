@@ -4,12 +4,12 @@ import type { Figure } from '../figure.ts';
 import { input, makeFigure } from '../make-figure.ts';
 import {
   type BusinessCalendar,
-  closingTime,
+  closingOfDay,
   HORIZON_YEARS,
-  nextOpenDay,
   openSpans,
   zoneOf,
 } from './business-calendar.ts';
+import { epochDay } from './epoch-day.ts';
 import { cutSpans, earlier, later, mergeSpans, type Span } from './span.ts';
 
 /** Whether the day from which business days are counted is the first of them; without it the next open day is. */
@@ -64,19 +64,18 @@ export function addBusinessDays(
 ): Temporal.Instant | undefined {
   const zone = zoneOf(calendar);
   if (zone === undefined) return undefined;
-  const first = start.toZonedDateTimeISO(zone).toPlainDate();
-  const last = first.add({ years: HORIZON_YEARS });
-  const closing = closingTime(calendar, first);
+  const date = start.toZonedDateTimeISO(zone).toPlainDate();
+  const [first, last] = [epochDay(date), epochDay(date.add({ years: HORIZON_YEARS }))];
+  let closing = closingOfDay(calendar, first);
   const isStartCounted =
-    (dayCount === 'include-start' || days === 0) &&
-    closing !== undefined &&
-    Temporal.Instant.compare(closing, start) > 0;
-  let day = nextOpenDay(calendar, isStartCounted ? first : first.add({ days: 1 }));
-  for (let counted = 1; counted < days && day !== undefined; counted++) {
-    day = nextOpenDay(calendar, day.add({ days: 1 }));
-    if (day !== undefined && Temporal.PlainDate.compare(day, last) > 0) return undefined;
+    (dayCount === 'include-start' || days === 0) && closing !== undefined && closing > start.epochNanoseconds;
+  let counted = isStartCounted ? 1 : 0;
+  for (let day = first + 1; counted < Math.max(days, 1); day++) {
+    if (day > last) return undefined;
+    closing = closingOfDay(calendar, day);
+    if (closing !== undefined) counted++;
   }
-  return day && closingTime(calendar, day);
+  return closing === undefined ? undefined : Temporal.Instant.fromEpochNanoseconds(closing);
 }
 
 /**

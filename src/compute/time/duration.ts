@@ -104,14 +104,22 @@ export function compareDurations(
 function daysInMonths(months: number): readonly [number, number] {
   const cycles = Math.floor(months / MONTHS_IN_CYCLE);
   const rest = months % MONTHS_IN_CYCLE;
-  if (rest === 0) return [cycles * DAYS_IN_CYCLE, cycles * DAYS_IN_CYCLE];
+  const [fewest, most] = DAYS_IN_MONTHS.get(rest) ?? countDays(rest);
+  return [cycles * DAYS_IN_CYCLE + fewest, cycles * DAYS_IN_CYCLE + most];
+}
+
+/** The counts that were asked for. */
+const DAYS_IN_MONTHS = new Map<number, readonly [number, number]>([[0, [0, 0]]]);
+
+function countDays(months: number): readonly [number, number] {
   let [fewest, most] = [Number.POSITIVE_INFINITY, 0];
   for (let start = 0; start < MONTHS_IN_CYCLE; start++) {
-    const days = firstOfMonth(start + rest) - firstOfMonth(start);
+    const days = firstOfMonth(start + months) - firstOfMonth(start);
     fewest = Math.min(fewest, days);
     most = Math.max(most, days);
   }
-  return [cycles * DAYS_IN_CYCLE + fewest, cycles * DAYS_IN_CYCLE + most];
+  DAYS_IN_MONTHS.set(months, [fewest, most]);
+  return [fewest, most];
 }
 
 /** Days from 1 March of year 0 to the first of the month `index` months later; years that begin in March end with the leap day. */

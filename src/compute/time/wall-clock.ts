@@ -1,8 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
-import { NEVER } from './span.ts';
+import { dateOfEpochDay } from './epoch-day.ts';
+import { earlier, NEVER } from './span.ts';
 
-/** Turns a date and the minutes after its midnight, as a wall clock shows them, into nanoseconds since the epoch. */
-export type WallClock = (date: Temporal.PlainDate, minutes: number) => bigint;
+/** Turns a day, counted from 1970-01-01, and the minutes after its midnight, as a wall clock shows them, into nanoseconds since the epoch. */
+export type WallClock = (epochDay: number, minutes: number) => bigint;
 
 const MINUTE = 60_000_000_000n;
 const MINUTES_IN_DAY = 1_440;
@@ -32,46 +32,48 @@ export function wallClock(timeZone: string): WallClock {
 /** The clock of each zone that was asked for, with what it has learnt of its changes. */
 const CLOCKS = new Map<string, WallClock>();
 
+/** More changes of its clocks are not kept in mind at a time: those of two centuries. */
+const MOST_STRETCHES = 400;
+
+interface Midnight {
+  readonly start: bigint;
+  /** Whether the clocks do not change on this day, nor close to it. */
+  readonly isSteady: boolean;
+}
+
 function makeClock(timeZone: string): WallClock {
-  let known:
-    | { readonly date: Temporal.PlainDate; readonly start: bigint; readonly isSteady: boolean }
-    | undefined;
-  let stretch: Stretch | undefined;
-  const look = (date: Temporal.PlainDate): NonNullable<typeof known> => {
-    if (known?.date === date) return known;
-    if (stretch) {
-      const start = universalMidnight(date) - stretch.offset;
-      if (start >= stretch.after && start + STEADY < stretch.until) {
-        known = { date, start, isSteady: true };
-        return known;
-      }
+  let stretches: readonly Stretch[] = [];
+  /** The days near a change. */
+  const unsteady = new Map<number, Midnight>();
+  const look = (day: number): Midnight => {
+    const midnight = BigInt(day) * DAY;
+    for (const { after, until, offset } of stretches) {
+      const start = midnight - offset;
+      if (start >= after && start + STEADY < until) return { start, isSteady: true };
     }
-    const midnight = date.toZonedDateTime(timeZone);
-    const start = midnight.epochNanoseconds;
-    if (stretch === undefined || start < stretch.after || start >= stretch.until) {
-      stretch = {
-        after: start,
-        until: midnight.getTimeZoneTransition('next')?.epochNanoseconds ?? NEVER,
-        offset: BigInt(midnight.offsetNanoseconds),
-      };
-    }
-    const isSteady = start + STEADY < stretch.until && start === universalMidnight(date) - stretch.offset;
-    known = { date, start, isSteady };
+    const known = unsteady.get(day) ?? ask(day);
+    if (unsteady.size > MOST_STRETCHES * 4) unsteady.clear();
+    if (!known.isSteady) unsteady.set(day, known);
     return known;
   };
-  return (date, minutes) => {
-    const { start, isSteady } = look(date);
+  const ask = (day: number): Midnight => {
+    const midnight = dateOfEpochDay(day).toZonedDateTime(timeZone);
+    const start = midnight.epochNanoseconds;
+    const until = midnight.getTimeZoneTransition('next')?.epochNanoseconds ?? NEVER;
+    const offset = BigInt(midnight.offsetNanoseconds);
+    const others = stretches.filter((stretch) => stretch.until !== until).slice(0, MOST_STRETCHES - 1);
+    const after = stretches.find((stretch) => stretch.until === until)?.after;
+    stretches = [{ after: after === undefined ? start : earlier(after, start), until, offset }, ...others];
+    return { start, isSteady: start + STEADY < until && start === BigInt(day) * DAY - offset };
+  };
+  return (day, minutes) => {
+    const { start, isSteady } = look(day);
     if (minutes === 0 || isSteady) return start + BigInt(minutes) * MINUTE;
-    const day = date.add({ days: Math.floor(minutes / MINUTES_IN_DAY) });
+    const date = dateOfEpochDay(day + Math.floor(minutes / MINUTES_IN_DAY));
     const minute = minutes % MINUTES_IN_DAY;
-    if (minute === 0) return day.toZonedDateTime(timeZone).epochNanoseconds;
-    return day
+    if (minute === 0) return date.toZonedDateTime(timeZone).epochNanoseconds;
+    return date
       .toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
       .toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochNanoseconds;
   };
-}
-
-/** The midnight of a date in universal time. */
-function universalMidnight(date: Temporal.PlainDate): bigint {
-  return BigInt(new Date(0).setUTCFullYear(date.year, date.month - 1, date.day)) * 1_000_000n;
 }

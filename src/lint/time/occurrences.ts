@@ -187,11 +187,13 @@ function lackingDay(rule: RecurrenceRule, month: Temporal.PlainDate): string | u
     return day === undefined ? undefined : String(Math.abs(day));
   }
   if (monthDays.length > 0 || (frequency === 'YEARLY' && months.length === 0)) return undefined;
-  const dates = datesOfMonth({ ...rule, weekdays: weekdays.filter(({ place }) => place === 5) }, month);
-  const lacking = weekdays.find(
-    ({ place, weekday }) => place === 5 && !dates.some(({ dayOfWeek }) => dayOfWeek === weekday),
-  );
+  const lacking = weekdays.find(({ place, weekday }) => place === 5 && !hasFifth(month, weekday));
   return lacking && `5th ${NAMES[lacking.weekday - 1]}`;
+}
+
+/** Whether a weekday comes five times in a month: on one of the days after the 28th. */
+function hasFifth({ dayOfWeek, daysInMonth }: Temporal.PlainDate, weekday: number): boolean {
+  return (weekday - dayOfWeek + 7) % 7 < daysInMonth - 28;
 }
 
 function isMonthDay({ day, daysInMonth }: Temporal.PlainDate, monthDays: readonly number[]): boolean {

@@ -3,12 +3,12 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
 import {
   type BusinessCalendar,
-  closingTime,
+  closingOfDay,
   openSpans,
   zoneOf,
 } from '../../compute/time/business-calendar.ts';
-import { dayAfter } from '../../compute/time/day-after.ts';
-import { type WallClock, wallClock } from '../../compute/time/wall-clock.ts';
+import { epochDay } from '../../compute/time/epoch-day.ts';
+import { wallClock } from '../../compute/time/wall-clock.ts';
 import type { LintContext } from '../lint-context.ts';
 import { durationSeconds } from './limit-seconds.ts';
 
@@ -40,10 +40,10 @@ export function worstWaits({ term, calendar }: Pick<LintContext, 'term' | 'calen
   const days = new Map<string, At<OpenDay>>();
   const opens = new Map<string, At<Open>>();
   const first = term?.from ?? Temporal.PlainDate.from('2026-01-01');
-  const dates = lazily(datesFrom(first));
+  const firstDay = epochDay(first);
   const years = new Map<string, Year>();
   const yearIn = (zone: string): Year => {
-    const year = years.get(zone) ?? { dates, zone, midnights: lazily(midnightsOf(dates, wallClock(zone))) };
+    const year = years.get(zone) ?? { firstDay, zone, midnight: midnightsIn(zone, firstDay) };
     years.set(zone, year);
     return year;
   };
@@ -77,9 +77,10 @@ export function worstWaits({ term, calendar }: Pick<LintContext, 'term' | 'calen
 
 /** What is tried: the days from the first of the term on, in the zone of a calendar. */
 interface Year {
-  readonly dates: At<Temporal.PlainDate>;
+  readonly firstDay: number;
   readonly zone: string;
-  readonly midnights: At<bigint>;
+  /** When a day begins, by the number of days after the first. */
+  readonly midnight: (day: number) => bigint;
 }
 
 /** An item of a list that is made as far as it is asked for; undefined after its end. */
@@ -97,17 +98,9 @@ function lazily<T>(source: Iterator<T, void>): At<T> {
   };
 }
 
-function* datesFrom(first: Temporal.PlainDate): Generator<Temporal.PlainDate, void> {
-  let date = first;
-  for (let day = 0; day <= DAYS + REACH; day++, date = dayAfter(date)) yield date;
-}
-
-function* midnightsOf(dates: At<Temporal.PlainDate>, clock: WallClock): Generator<bigint, void> {
-  for (let day = 0; ; day++) {
-    const date = dates(day);
-    if (!date) return;
-    yield clock(date, 0);
-  }
+function midnightsIn(zone: string, firstDay: number): (day: number) => bigint {
+  const clock = wallClock(zone);
+  return (day) => clock(firstDay + day, 0);
 }
 
 interface Open {
@@ -117,10 +110,10 @@ interface Open {
   readonly before: bigint;
 }
 
-function* openOf(calendar: BusinessCalendar, { midnights }: Year): Generator<Open, void> {
+function* openOf(calendar: BusinessCalendar, { midnight }: Year): Generator<Open, void> {
   const within = {
-    start: midnights(0)!,
-    end: midnights(0)! + BigInt(DAYS + REACH) * 86_400n * BigInt(NANOSECONDS),
+    start: midnight(0),
+    end: midnight(0) + BigInt(DAYS + REACH) * 86_400n * BigInt(NANOSECONDS),
   };
   let before = 0n;
   let open: Open | undefined;
@@ -139,9 +132,9 @@ function* openOf(calendar: BusinessCalendar, { midnights }: Year): Generator<Ope
  * The wait is longest just after a start from which the time runs out exactly as the clock stops, or from a moment at which
  * the clock stops: between those it stays the same while the clock runs and shrinks while it stands.
  */
-function worstOfTime(at: At<Open>, seconds: Exact, { zone, midnights }: Year): WorstWait | undefined {
+function worstOfTime(at: At<Open>, seconds: Exact, { zone, midnight }: Year): WorstWait | undefined {
   const needed = seconds.mul(NANOSECONDS).ceil().n;
-  const last = midnights(DAYS)!;
+  const last = midnight(DAYS);
   let worst: { readonly wait: bigint; readonly start: bigint } | undefined;
   const consider = (start: bigint, end: bigint): void => {
     if (start < last && (!worst || end - start > worst.wait)) worst = { wait: end - start, start };
@@ -178,10 +171,9 @@ interface OpenDay {
   readonly closing: bigint;
 }
 
-function* openDays(calendar: BusinessCalendar, { dates, midnights }: Year): Generator<OpenDay, void> {
+function* openDays(calendar: BusinessCalendar, { firstDay, midnight }: Year): Generator<OpenDay, void> {
   for (let day = 0; day < DAYS + REACH; day++) {
-    const closing =
-      calendar.type === 'always' ? midnights(day + 1) : closingTime(calendar, dates(day)!)?.epochNanoseconds;
+    const closing = calendar.type === 'always' ? midnight(day + 1) : closingOfDay(calendar, firstDay + day);
     if (closing !== undefined) yield { day, closing };
   }
 }
@@ -191,7 +183,7 @@ function worstOfDays(
   at: At<OpenDay>,
   count: number,
   isStartCounted: boolean,
-  { zone, midnights }: Year,
+  { zone, midnight }: Year,
 ): WorstWait | undefined {
   let worst: { readonly wait: bigint; readonly start: bigint } | undefined;
   let next = 0;
@@ -199,7 +191,7 @@ function worstOfDays(
     for (let open = at(next); open && open.day < day; open = at(next)) next++;
     const today = at(next)?.day === day ? at(next) : undefined;
     const starts = [
-      { start: midnights(day)!, from: isStartCounted || !today ? next : next + 1 },
+      { start: midnight(day), from: isStartCounted || !today ? next : next + 1 },
       // After closing time a day no longer counts as the first.
       ...(isStartCounted && today ? [{ start: today.closing, from: next + 1 }] : []),
     ];
