@@ -10,7 +10,28 @@ export function wordList(words: LintWords, name: string): readonly string[] {
 /** A table of words and what to write instead; empty where the language has none. */
 export function wordTable(words: LintWords, name: string): ReadonlyMap<string, string> {
   const table = words[name];
-  return new Map(
-    table === undefined || Array.isArray(table) ? [] : Object.entries(table as Record<string, string>),
-  );
+  return table === undefined || Array.isArray(table) ? NO_TABLE : mapOf(table as Record<string, string>);
+}
+
+const NO_TABLE: ReadonlyMap<string, string> = new Map();
+
+const mapOf = once(
+  (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(table)),
+);
+
+/** Makes out of the words of a language what a rule looks for, once for each language: its lists do not change. */
+export function perLanguage<Result>(make: (words: LintWords) => Result): (words: LintWords) => Result {
+  return once(make);
+}
+
+function once<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
+  const made = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    let known = made.get(key);
+    if (known === undefined) {
+      known = { result: make(key) };
+      made.set(key, known);
+    }
+    return known.result;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Block, Inline, Section, Table } from '../../document/contract.ts';
 import { plainText } from '../../document/walk.ts';
 import type { LintContext } from '../lint-context.ts';
-import { wordList } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { groupOf, tablesIn, visitTexts } from '../text/contract-texts.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
@@ -151,12 +151,9 @@ function* links(blocks: readonly Block[], { words }: LintContext): Generator<Fin
 
 /** Texts that tell something by a colour, which no format of the contract prints. */
 function* colours(context: LintContext): Generator<Finding> {
-  const finders = new Map<LintContext['words'], FindPhrases>();
   for (const leaf of richProseOf(context)) {
     if (!isContractText(leaf)) continue;
-    const find = finders.get(leaf.words) ?? phraseFinder(colourPhrases(leaf.words));
-    finders.set(leaf.words, find);
-    const [first] = find(leaf.text);
+    const [first] = colourFinder(leaf.words)(leaf.text);
     if (!first) continue;
     yield {
       path: leaf.path,
@@ -167,10 +164,12 @@ function* colours(context: LintContext): Generator<Finding> {
   }
 }
 
-function colourPhrases(words: LintContext['words']): readonly string[] {
+const colourFinder = perLanguage((words: LintWords): FindPhrases => {
   const marks = wordList(words, 'colourMarks');
-  return wordList(words, 'colours').flatMap((colour) => marks.map((mark) => `${mark} ${colour}`));
-}
+  return phraseFinder(
+    wordList(words, 'colours').flatMap((colour) => marks.map((mark) => `${mark} ${colour}`)),
+  );
+});
 
 function isEmpty(inlines: readonly Inline[]): boolean {
   return plainText(inlines).trim() === '';

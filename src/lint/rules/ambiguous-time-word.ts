@@ -1,6 +1,6 @@
 import { valueAt } from '../../agreement/shape.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordList, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import { beginningOf, plainProse, sentencesOf } from '../text/plain-prose.ts';
@@ -36,13 +36,11 @@ export const ambiguousTimeWord: Rule = {
     },
   },
   *check(context) {
-    const readers = new Map<LintWords, Reader>();
     const defined = definedTerms(context);
     const hasHours = context.all('calendars').some(({ value }) => !value.always);
     for (const leaf of richProseOf(context)) {
       if (!isContractText(leaf)) continue;
-      const reader = readers.get(leaf.words) ?? readerOf(leaf.words);
-      readers.set(leaf.words, reader);
+      const reader = readerOf(leaf.words);
       const text = plainProse(leaf.text, { quotations: true });
       yield* phrases(leaf, text, reader, defined);
       yield* zones(leaf, text, reader);
@@ -70,7 +68,7 @@ interface Reader {
   readonly calendars: FindPhrases;
 }
 
-function readerOf(words: LintWords): Reader {
+const readerOf = perLanguage((words: LintWords): Reader => {
   const instead = wordTable(words, 'ambiguousTimes');
   const bounds = wordTable(words, 'dateBounds');
   const months = anyOf(wordList(words, 'monthNames'));
@@ -100,7 +98,7 @@ function readerOf(words: LintWords): Reader {
     duties: phraseFinder(wordList(words, 'modals')),
     calendars: phraseFinder(wordList(words, 'calendarWords')),
   };
-}
+});
 
 /** Words as alternatives of a regular expression, the longest first. */
 function anyOf(words: Iterable<string>): string {

@@ -1,6 +1,6 @@
 import { valueAt } from '../../agreement/shape.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordList } from '../lint-words.ts';
+import { wordList } from '../lint-words.ts';
 import type { Rule } from '../rule.ts';
 import { phraseFinder } from '../text/find-phrases.ts';
 import { withoutTerms } from '../text/plain-prose.ts';
@@ -36,12 +36,9 @@ export const effortsDilutedCommitment: Rule = {
     },
   },
   *check(context) {
-    const finders = new Map<LintWords, ReturnType<typeof phraseFinder>>();
     const promises = commitmentsByService(context);
     for (const leaf of richProseOf(context)) {
-      const find = finders.get(leaf.words) ?? phraseFinder(wordList(leaf.words, 'efforts'));
-      finders.set(leaf.words, find);
-      const [found] = find(withoutTerms(leaf.text));
+      const [found] = phraseFinder(wordList(leaf.words, 'efforts'))(withoutTerms(leaf.text));
       const promise = found && promiseOf(leaf, promises, context);
       if (!found || !promise) continue;
       yield {

@@ -43,12 +43,11 @@ const PLACES =
 
 function* contradictions(exclusive: boolean, context: LintContext): Iterable<Finding> {
   const list = exclusive ? 'otherRemedies' : 'soleRemedies';
-  const finders = new Map<ProseLeaf['words'], ReturnType<typeof phraseFinder>>();
   for (const { path, text, words } of richProseOf(context)) {
     if (!PLACES.test(path)) continue;
-    const find = finders.get(words) ?? phraseFinder(wordList(words, list));
-    finders.set(words, find);
-    const found = find(text).find(({ from }) => !isNegated(text.slice(0, from), words));
+    const found = phraseFinder(wordList(words, list))(text).find(
+      ({ from }) => !isNegated(text.slice(0, from), words),
+    );
     if (!found) continue;
     yield {
       path,

@@ -1,5 +1,5 @@
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordList } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import { beginningOf, plainProse, sentencesOf } from '../text/plain-prose.ts';
@@ -32,12 +32,9 @@ export const modalityMisuse: Rule = {
   },
   *check(context) {
     const names = namesOf(context);
-    const lexicons = new Map<LintWords, Lexicon>();
     for (const leaf of richProseOf(context)) {
       if (!isContractText(leaf)) continue;
-      const lexicon = lexicons.get(leaf.words) ?? readLexicon(leaf.words, names.all);
-      lexicons.set(leaf.words, lexicon);
-      yield* judge(leaf, lexicon, names.findParties);
+      yield* judge(leaf, readLexicon(leaf.words), names);
     }
   },
 };
@@ -54,7 +51,7 @@ interface Lexicon {
   readonly participles: ReadonlySet<string>;
 }
 
-function readLexicon(words: LintWords, names: readonly string[]): Lexicon {
+const readLexicon = perLanguage((words: LintWords): Lexicon => {
   const list = (name: string): readonly string[] => wordList(words, name);
   return {
     andOr: phraseFinder(list('andOr')),
@@ -62,11 +59,11 @@ function readLexicon(words: LintWords, names: readonly string[]): Lexicon {
     modality: phraseFinder([...list('duties'), ...list('weakDuties')]),
     weak: phraseFinder(list('weakDuties')),
     modals: phraseFinder(list('modals')),
-    actors: phraseFinder([...list('actors'), ...names]),
+    actors: phraseFinder(list('actors')),
     notActions: new Set(list('notActions')),
     participles: new Set(list('participles')),
   };
-}
+});
 
 /** Whoever the agreement names: its parties and their people, its defined terms and the headings of duties. */
 const PARTIES = new Set(['/parties/*/name', '/parties/*/shortName']);
@@ -79,20 +76,22 @@ const OTHERS = new Set([
   '/responsibilities/columns/*/label',
 ]);
 
-function namesOf(context: LintContext): {
-  readonly all: readonly string[];
+interface Names {
+  readonly find: FindPhrases;
   readonly findParties: FindPhrases;
-} {
+}
+
+function namesOf(context: LintContext): Names {
   const texts = proseOf(context);
   const parties = texts.filter(({ pattern }) => PARTIES.has(pattern)).map(({ text }) => text);
   const others = texts.filter(({ pattern }) => OTHERS.has(pattern)).map(({ text }) => text);
   return {
-    all: [...parties, ...others, ...others.map((term) => `${term}s`)],
+    find: phraseFinder([...parties, ...others, ...others.map((term) => `${term}s`)]),
     findParties: phraseFinder(parties),
   };
 }
 
-function* judge(leaf: ProseLeaf, lexicon: Lexicon, findParties: FindPhrases): Generator<Finding> {
+function* judge(leaf: ProseLeaf, lexicon: Lexicon, names: Names): Generator<Finding> {
   const plain = plainProse(leaf.text, { quotations: true });
   const [either] = lexicon.andOr(plain);
   if (either)
@@ -105,7 +104,7 @@ function* judge(leaf: ProseLeaf, lexicon: Lexicon, findParties: FindPhrases): Ge
   if (followsModal(leaf)) yield* doubledModal(leaf, plain, lexicon.modals);
   if (!isNormative(leaf) || lexicon.modality(plain).length === 0) return;
   for (const { text } of sentencesOf(plain)) {
-    const finding = judgeSentence(text, lexicon, findParties);
+    const finding = judgeSentence(text, lexicon, names);
     if (!finding) continue;
     yield { path: leaf.path, ...finding };
     return;
@@ -128,7 +127,7 @@ function* doubledModal(leaf: ProseLeaf, plain: string, findModals: FindPhrases):
 
 type Fault = Omit<Finding, 'path'>;
 
-function judgeSentence(text: string, lexicon: Lexicon, findParties: FindPhrases): Fault | undefined {
+function judgeSentence(text: string, lexicon: Lexicon, names: Names): Fault | undefined {
   const duties = lexicon.duties(text);
   const [duty] = duties;
   if (duty) {
@@ -140,7 +139,7 @@ function judgeSentence(text: string, lexicon: Lexicon, findParties: FindPhrases)
         facts: { words: `${duty.words} ${passive}` },
       };
     const subject = text.slice(0, duty.from).trim();
-    if (subject !== '' && lexicon.actors(subject).length === 0)
+    if (subject !== '' && lexicon.actors(subject).length === 0 && names.find(subject).length === 0)
       return {
         message: `“${duty.words}” gives “${endOf(subject)}” a duty, but only a party or its people can have one: nobody answers for this`,
         hint: `name the party that has the duty, or write a fact in the present tense without “${duty.words}”`,
@@ -149,7 +148,7 @@ function judgeSentence(text: string, lexicon: Lexicon, findParties: FindPhrases)
   }
   const weak = lexicon.weak(text).find(({ from }) => {
     const subject = text.slice(0, from).trimEnd();
-    return findParties(subject).some(({ to }) => to === subject.length);
+    return names.findParties(subject).some(({ to }) => to === subject.length);
   });
   if (weak)
     return {

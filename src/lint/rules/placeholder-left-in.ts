@@ -1,6 +1,6 @@
 import { proseReferences } from '../../agreement/prose.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordList } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList } from '../lint-words.ts';
 import type { Rule } from '../rule.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import { type ProseLeaf, proseOf } from '../text/prose-of.ts';
@@ -33,13 +33,10 @@ export const placeholderLeftIn: Rule = {
   },
   *check(context) {
     if (context.agreement.status === 'template') return;
-    const lexicons = new Map<LintWords, Lexicon>();
     const blanks = blankVariables(context);
     for (const leaf of proseOf(context)) {
       if (!isContractText(leaf)) continue;
-      const lexicon = lexicons.get(leaf.words) ?? readLexicon(leaf.words);
-      lexicons.set(leaf.words, lexicon);
-      const placeholder = placeholderIn(leaf, lexicon, blanks);
+      const placeholder = placeholderIn(leaf, readLexicon(leaf.words), blanks);
       if (placeholder === undefined) continue;
       yield {
         path: leaf.path,
@@ -59,13 +56,13 @@ interface Lexicon {
   readonly examples: ReadonlySet<string>;
 }
 
-function readLexicon(words: LintWords): Lexicon {
-  return {
+const readLexicon = perLanguage(
+  (words: LintWords): Lexicon => ({
     inBrackets: phraseFinder(wordList(words, 'placeholderWords')),
     fillers: phraseFinder(wordList(words, 'fillers')),
     examples: new Set(wordList(words, 'placeholderTexts')),
-  };
-}
+  }),
+);
 
 /** The bindings, as they are written without spaces, of variables that nobody has filled in. */
 function blankVariables({ agreement }: LintContext): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { type LintWords, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { phraseFinder } from '../text/find-phrases.ts';
 import {
@@ -44,12 +44,9 @@ export const plainLanguage: Rule = {
     change: { 'legal.changeControl': 'If a change is made under this Agreement, both parties sign it.' },
   },
   *check(context) {
-    const lexicons = new Map<LintWords, Lexicon>();
     for (const leaf of richProseOf(context)) {
       if (!isContractText(leaf)) continue;
-      const lexicon = lexicons.get(leaf.words) ?? readLexicon(leaf.words);
-      lexicons.set(leaf.words, lexicon);
-      yield* oldWords(leaf, lexicon);
+      yield* oldWords(leaf, readLexicon(leaf.words));
       yield* longSentences(leaf);
     }
   },
@@ -60,10 +57,10 @@ interface Lexicon {
   readonly find: ReturnType<typeof phraseFinder>;
 }
 
-function readLexicon(words: LintWords): Lexicon {
+const readLexicon = perLanguage((words: LintWords): Lexicon => {
   const plain = wordTable(words, 'archaic');
   return { plain, find: phraseFinder(plain.keys()) };
-}
+});
 
 function* oldWords(leaf: ProseLeaf, { plain, find }: Lexicon): Generator<Finding> {
   const whole = withoutTerms(leaf.text);

@@ -1,5 +1,5 @@
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordList, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import {
@@ -50,13 +50,11 @@ export const proseNumberMismatch: Rule = {
     },
   },
   *check(context) {
-    const readers = new Map<LintWords, Reader>();
     const ofAgreement = fieldsOfAgreement(context);
     const named = objectiveNames(context);
     for (const leaf of richProseOf(context)) {
       if (!isContractText(leaf)) continue;
-      const reader = readers.get(leaf.words) ?? readWords(leaf.words);
-      readers.set(leaf.words, reader);
+      const reader = readWords(leaf.words);
       if (!reader.mayCount(leaf.text)) continue;
       yield* judge(leaf, reader, ofAgreement, named, context);
     }
@@ -70,7 +68,7 @@ interface Reader extends NumberReader {
   readonly negations: ReadonlySet<string>;
 }
 
-function readWords(words: LintWords): Reader {
+const readWords = perLanguage((words: LintWords): Reader => {
   const split = (text: string): string[] => text.split(',').map((each) => each.trim());
   const cues = [...wordTable(words, 'numberCues')];
   const leads = [...wordTable(words, 'numberLeads')];
@@ -81,7 +79,7 @@ function readWords(words: LintWords): Reader {
     comparisons: new Set(wordList(words, 'comparisons')),
     negations: new Set(wordList(words, 'negations')),
   };
-}
+});
 
 /** Objectives by names of two or more words, which mean nothing else. */
 interface NamedObjectives {

@@ -1,6 +1,6 @@
 import { shapeAt, valueAt } from '../../agreement/shape.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { phraseFinder } from '../text/find-phrases.ts';
 import { BOUND, sentencesOf, withoutTerms } from '../text/plain-prose.ts';
@@ -34,12 +34,9 @@ export const vagueTerm: Rule = {
     },
   },
   *check(context) {
-    const lexicons = new Map<LintWords, Lexicon>();
     for (const leaf of richProseOf(context)) {
       if (!isNormative(leaf) || isLegal(leaf)) continue;
-      const lexicon = lexicons.get(leaf.words) ?? readLexicon(leaf.words);
-      lexicons.set(leaf.words, lexicon);
-      yield* judge(leaf, lexicon, context);
+      yield* judge(leaf, readLexicon(leaf.words), context);
     }
   },
 };
@@ -50,11 +47,11 @@ interface Lexicon {
   readonly times: ReadonlyMap<string, string>;
 }
 
-function readLexicon(words: LintWords): Lexicon {
+const readLexicon = perLanguage((words: LintWords): Lexicon => {
   const measures = wordTable(words, 'vague');
   const times = wordTable(words, 'vagueTimes');
   return { find: phraseFinder([...measures.keys(), ...times.keys()]), measures, times };
-}
+});
 
 function* judge(
   leaf: ProseLeaf,

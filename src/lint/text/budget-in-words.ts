@@ -1,7 +1,7 @@
 import { type Exact, exact } from '../../compute/exact.ts';
 import { timeBudgets } from '../availability/time-budgets.ts';
 import type { LintContext } from '../lint-context.ts';
-import { wordList, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding } from '../rule.ts';
 import { saySeconds } from '../say/say.ts';
 import { sayPeriod } from '../say/say-period.ts';
@@ -21,7 +21,7 @@ interface Budget {
 
 /** Texts that say how much downtime is left in a window, by a figure that no window has: "43.8 minutes per month". */
 export function* budgetsInWords(context: LintContext): Generator<Finding> {
-  const pattern = patternOf(context);
+  const pattern = patternOf(context.words);
   if (!pattern) return;
   const isDowntime = phraseFinder(wordList(context.words, 'downtimeWords'));
   const units = wordTable(context.words, 'timeUnits');
@@ -65,7 +65,7 @@ function budgetsByLength(context: LintContext): ReadonlyMap<string, readonly Bud
 }
 
 /** A number, a unit of time, a word such as "per", and a period. */
-function patternOf({ words }: LintContext): RegExp | undefined {
+const patternOf = perLanguage((words: LintWords): RegExp | undefined => {
   const units = [...wordTable(words, 'timeUnits')].filter(([, length]) => length.startsWith('P'));
   const alternatives = (list: readonly string[]): string =>
     [...list]
@@ -80,7 +80,7 @@ function patternOf({ words }: LintContext): RegExp | undefined {
     `(?<![\\d.,])(\\d{1,6}(?:\\.\\d{1,6})?) (${small}) (?:${per}) (${large})(?!\\p{L})`,
     'giu',
   );
-}
+});
 
 function judge(
   words: string,

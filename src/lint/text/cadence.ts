@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Exact, exact } from '../../compute/exact.ts';
 import { parseDuration } from '../../compute/time/duration.ts';
-import { type LintWords, wordList, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import { monthsApart, occurrences } from '../time/occurrences.ts';
 import { type FindPhrases, phraseFinder } from './find-phrases.ts';
 
@@ -23,7 +23,7 @@ const DAYS_COUNTED = 728;
 const LEAST_OF_DAILY = exact(240);
 
 /** Prepares the words of a language for how often something happens; nothing is found where it has none. */
-export function cadenceFinder(words: LintWords): FindCadences {
+export const cadenceFinder = perLanguage((words: LintWords): FindCadences => {
   const phrases = wordTable(words, 'cadencePhrases');
   const periods = wordTable(words, 'cadencePeriods');
   const adjectives = wordTable(words, 'cadenceAdjectives');
@@ -58,7 +58,7 @@ export function cadenceFinder(words: LintWords): FindCadences {
     }
     return found;
   };
-}
+});
 
 /** The last word of a text and the one before it, in small letters. */
 function lastWords(text: string): readonly [string, string] {

@@ -47,7 +47,10 @@ function opensSentence(before: string, isCut: boolean): boolean {
 
 /** A word in small letters and in the singular, so that "Response Times" is "response time". */
 export function singular(word: string): string {
-  const lower = word.toLowerCase().replace(/[’']s?$/, '');
+  const small = word.toLowerCase();
+  // Most words end in none of these.
+  if (!/[s’']$/.test(small)) return small;
+  const lower = small.replace(/[’']s?$/, '');
   if (/[^aeiou]ies$/.test(lower)) return `${lower.slice(0, -3)}y`;
   if (/(?:[sxz]|ch|sh)es$/.test(lower)) return lower.slice(0, -2);
   return /[^su]s$/.test(lower) && lower.length > 3 ? lower.slice(0, -1) : lower;

@@ -30,6 +30,7 @@ export interface ProseLeaf {
 
 const NO_WORDS: LintWords = {};
 const known = new WeakMap<LintContext, readonly ProseLeaf[]>();
+const knownRich = new WeakMap<LintContext, readonly ProseLeaf[]>();
 
 /** Every text of an agreement in the order of the file; it is collected once for all rules. */
 export function proseOf(context: LintContext): readonly ProseLeaf[] {
@@ -42,7 +43,11 @@ export function proseOf(context: LintContext): readonly ProseLeaf[] {
 
 /** The texts that are prose: sentences and parts of sentences. */
 export function richProseOf(context: LintContext): readonly ProseLeaf[] {
-  return proseOf(context).filter(({ format }) => format === 'rich');
+  const before = knownRich.get(context);
+  if (before) return before;
+  const rich = proseOf(context).filter(({ format }) => format === 'rich');
+  knownRich.set(context, rich);
+  return rich;
 }
 
 function collect({ source, shape, agreement, words }: LintContext): ProseLeaf[] {
@@ -51,23 +56,18 @@ function collect({ source, shape, agreement, words }: LintContext): ProseLeaf[] 
 
   const add = (value: unknown, node: Shape, path: string, pattern: string, group: string): void => {
     if (node.kind !== 'leaf' || !isProse(node)) return;
-    const leaf = { group, pattern, format: node.format };
-    if (typeof value === 'string') leaves.push({ ...leaf, path, text: value, language: first, words });
+    const { format } = node;
+    if (typeof value === 'string')
+      leaves.push({ path, group, pattern, format, text: value, language: first, words });
     else if (typeof value === 'object' && value !== null && node.localised) {
       const texts = value as Readonly<Record<string, unknown>>;
       const original = texts[first];
       for (const [language, text] of Object.entries(texts)) {
         if (typeof text !== 'string') continue;
         const at = `${path}/${escapeKey(language)}`;
-        const isFirst = language === first;
-        leaves.push({
-          ...leaf,
-          path: at,
-          text,
-          language,
-          words: isFirst ? words : NO_WORDS,
-          ...(!isFirst && typeof original === 'string' && { original }),
-        });
+        const own = { path: at, group, pattern, format, text, language };
+        if (language === first) leaves.push({ ...own, words });
+        else leaves.push({ ...own, words: NO_WORDS, ...(typeof original === 'string' && { original }) });
       }
     }
   };
@@ -95,7 +95,8 @@ function collect({ source, shape, agreement, words }: LintContext): ProseLeaf[] 
     for (const [key, item] of Object.entries(value)) {
       const child = childShape(node, key);
       const step = node.kind === 'map' ? '{}' : key;
-      if (child) walk(item, child, `${path}/${escapeKey(key)}`, `${pattern}/${step}`, own);
+      if (child && mayHoldProse(child))
+        walk(item, child, `${path}/${escapeKey(key)}`, `${pattern}/${step}`, own);
     }
   };
 
@@ -121,3 +122,21 @@ function isProse(node: Extract<Shape, { kind: 'leaf' }>): boolean {
 }
 
 const PROSE_FORMATS = new Set(['rich', 'text', 'email', 'url']);
+
+/** Whether there may be such words in a part of an agreement; most fields are numbers, dates and ids. */
+function mayHoldProse(node: Shape): boolean {
+  const before = HOLDERS.get(node);
+  if (before !== undefined) return before;
+  const holds =
+    node.kind === 'leaf'
+      ? isProse(node)
+      : node.kind === 'array'
+        ? mayHoldProse(node.items)
+        : node.kind === 'map'
+          ? mayHoldProse(node.values)
+          : Object.values(node.properties).some(mayHoldProse);
+  HOLDERS.set(node, holds);
+  return holds;
+}
+
+const HOLDERS = new WeakMap<Shape, boolean>();
