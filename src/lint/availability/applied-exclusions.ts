@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { Entry } from '../../figures/figures-context.ts';
-import type { LintContext } from '../lint-context.ts';
+import type { AgreementLookup } from '../lint-context.ts';
 
 type Exclusion = NonNullable<Agreement['exclusions']>[number];
 type Objective = NonNullable<Agreement['objectives']>[number];
@@ -17,7 +17,10 @@ export interface AppliedExclusions {
  * Tells the exclusions of an objective as the contract applies them: those that it lists and those that no objective
  * lists, as far as they are for its service. Those of an objective without a service are for any.
  */
-export function appliedExclusions({ all, find }: LintContext): (objective: Objective) => AppliedExclusions {
+export function appliedExclusions({
+  all,
+  find,
+}: AgreementLookup): (objective: Objective) => AppliedExclusions {
   const listed = new Set(all('objectives').flatMap(({ value }) => value.exclusions ?? []));
   const unlisted = all('exclusions').filter(({ value }) => !listed.has(value.id));
   const commons = new Map<string | undefined, readonly Entry<Exclusion>[]>();

@@ -1,6 +1,6 @@
 import { type Exact, exact, least } from '../../compute/exact.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
-import type { LintContext } from '../lint-context.ts';
+import type { AgreementLookup, LintContext } from '../lint-context.ts';
 import { durationSeconds } from '../time/limit-seconds.ts';
 import type { DowntimeBudget } from './downtime-budget.ts';
 import { maintenanceTime } from './maintenance-time.ts';
@@ -26,6 +26,9 @@ export interface MaintenanceLoad {
   readonly isCounted: boolean;
 }
 
+/** A window of so many days of an objective, with the service that it is about. */
+export type LoadedWindow = Pick<DowntimeBudget, 'objective' | 'service' | 'fewestDays'>;
+
 const NOTHING: MaintenanceLoad = {
   planned: undefined,
   permitted: undefined,
@@ -34,7 +37,7 @@ const NOTHING: MaintenanceLoad = {
 };
 
 /** Tells the load of each objective; work is added up once for each service and length of window. */
-export function maintenanceLoads(context: LintContext): (budget: DowntimeBudget) => MaintenanceLoad {
+export function maintenanceLoads(context: AgreementLookup): (of: LoadedWindow) => MaintenanceLoad {
   const byService = new Map<string | undefined, Entry<Maintenance>[]>();
   for (const entry of entries(context.agreement.maintenance, '/maintenance'))
     for (const service of entry.value.services ?? [undefined]) {
@@ -94,7 +97,7 @@ interface Excluded {
   readonly path: string;
 }
 
-function exclusionsOf(ids: readonly string[] | undefined, { find }: LintContext): Excluded | undefined {
+function exclusionsOf(ids: readonly string[] | undefined, { find }: AgreementLookup): Excluded | undefined {
   return (ids ?? []).reduce<Excluded | undefined>((sum, id) => {
     const entry = find('exclusions', id);
     if (entry?.value.category !== 'maintenance') return sum;

@@ -1,23 +1,20 @@
-import type { Objective } from '../../agreement/generated/types.ts';
-import { type Exact, exact, greatest } from '../../compute/exact.ts';
-import { parseDuration } from '../../compute/time/duration.ts';
-import { decided, termOf } from '../../figures/figures-context.ts';
+import type { Agreement } from '../../agreement/generated/types.ts';
 import { objectiveElsewhere } from '../constraint/promised-elsewhere.ts';
-import { largestCredit } from '../credit/largest-credit.ts';
-import { readCredits } from '../credit/read-credit.ts';
-import { withReckonedCharges } from '../credit/reckoned-charges.ts';
 import {
   type AgreementLookup,
   agreementLookup,
   type LintContext,
   type UnderpinningFile,
 } from '../lint-context.ts';
+import type { Backing } from '../parts/backing.ts';
+import { isDraft } from '../parts/bound-parties.ts';
 import { isClaimShorter, sayClaim } from '../parts/compare-claims.ts';
+import { compareCounting, type LeftOut, leftOutOf } from '../parts/compare-counting.ts';
+import { compareCredits, type MostCredit, mostCredits } from '../parts/compare-credits.ts';
+import { type CompareClocks, clockComparison, compareHours } from '../parts/compare-hours.ts';
+import { comparePromises } from '../parts/compare-promises.ts';
+import { compareWindows } from '../parts/compare-windows.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber } from '../say/say.ts';
-import { sayParty } from '../say/say-party.ts';
-import { sayPeriod } from '../say/say-period.ts';
-import { sayQuantity } from '../say/say-promise.ts';
 
 /** An agreement that rests on another that does not fit under it. */
 export const agreementMisaligned: Rule = {
@@ -25,13 +22,13 @@ export const agreementMisaligned: Rule = {
   severity: 'warning',
   kind: 'meaning',
   summary:
-    'The agreement that a promise rests on promises less, is measured over other windows, ends earlier, leaves less time to claim, credits less or is another version.',
+    'The agreement that a promise rests on promises less, counts other failures, is measured over other windows or hours, begins later or ends earlier, leaves less time to claim, credits less, is not agreed or is another version.',
   why:
     'A promise is as good as what carries it. If the supplier promises less, measures over a quarter where we measure over a ' +
-    'month, or is bound for a shorter time, then there are failures that we pay for and the supplier does not.',
+    'month, leaves out what we count, or is bound for a shorter time, then there are failures that we pay for and the supplier does not.',
   source: 'Regulation (EU) 2022/2554 (DORA), Art. 30; ITIL 4, underpinning contracts.',
   limits:
-    'Agreements at web addresses are not read; texts such as the definition of downtime are not compared. Credits are compared without caps, and only where both agreements have one recurring charge in one currency; a difference is a remark, because whoever stands in the middle may choose to bear it.',
+    'Agreements at web addresses are not read. Whether two meanings of downtime or two formulas come to the same is for the reader: that they differ is a remark. Causes that the supplier excludes are compared by their category, and those that its customer has caused are left aside. Credits are compared without caps, and only where both agreements have one recurring charge in one currency; a difference is a remark, because whoever stands in the middle may choose to bear it.',
   bad: {
     example: 'cloud-service',
     change: { underpinnings: '[{ id: hosting, kind: uc, agreement: ./hosting.sla.yaml, backs: [] }]' },
@@ -44,6 +41,7 @@ export const agreementMisaligned: Rule = {
     },
   },
   *check(context) {
+    const prepare = preparation(context);
     for (const { value: link, path } of context.all('underpinnings')) {
       const file = context.underpinnings.get(link.id);
       if (link.backs === undefined || link.backs.length === 0)
@@ -56,7 +54,7 @@ export const agreementMisaligned: Rule = {
         };
       if (!file) continue;
       if (file.cycle) yield circle(file, path);
-      if (file.agreement) yield* compareWith(context, link, path, file.agreement);
+      if (file.agreement) yield* compareWith(link, path, prepare(file.agreement));
     }
   },
 };
@@ -73,12 +71,59 @@ function circle({ cycle = [] }: UnderpinningFile, path: string): Finding {
 
 type Link = NonNullable<LintContext['agreement']['underpinnings']>[number];
 
-function* compareWith(
-  context: LintContext,
-  link: Link,
-  path: string,
-  other: LintContext['agreement'],
-): Iterable<Finding> {
+/** An agreement with one below it, and what is looked up of both. */
+interface Pair {
+  readonly context: LintContext;
+  readonly there: AgreementLookup;
+  readonly clocks: CompareClocks;
+  readonly leftOut: readonly [here: LeftOut, there: LeftOut];
+  readonly credits: readonly [here: MostCredit, there: MostCredit];
+}
+
+/** Prepares each agreement below once, and the one here when the first is compared. */
+function preparation(context: LintContext): (other: Agreement) => Pair {
+  const pairs = new Map<Agreement, Pair>();
+  let here: { readonly leftOut: LeftOut; readonly credits: MostCredit } | undefined;
+  return (other) => {
+    const known = pairs.get(other);
+    if (known) return known;
+    here ??= { leftOut: leftOutOf(context), credits: mostCredits(context) };
+    const there = agreementLookup(other);
+    const pair: Pair = {
+      context,
+      there,
+      clocks: clockComparison(context, there),
+      leftOut: [here.leftOut, leftOutOf(there)],
+      credits: [here.credits, mostCredits(there)],
+    };
+    pairs.set(other, pair);
+    return pair;
+  };
+}
+
+function* compareWith(link: Link, path: string, pair: Pair): Iterable<Finding> {
+  yield* compareFrames(link, path, pair);
+  const { context, there, clocks, leftOut, credits } = pair;
+  const theirs = objectiveElsewhere(link.id, context);
+  if (!theirs) {
+    yield* nothingToCompare(link, path, there.agreement);
+    return;
+  }
+  for (const id of link.backs ?? []) {
+    const objective = context.find('objectives', id)?.value;
+    if (!objective) continue;
+    const backing: Backing = { objective, theirs, context, there, path: `${path}/backs` };
+    yield* comparePromises(backing);
+    yield* compareWindows(backing);
+    yield* compareHours(backing, clocks);
+    yield* compareCounting(backing, ...leftOut);
+    yield* compareCredits(backing, ...credits);
+  }
+}
+
+/** What belongs to the agreements as wholes: version, status, term, time to claim. */
+function* compareFrames(link: Link, path: string, { context, there }: Pair): Iterable<Finding> {
+  const other = there.agreement;
   if (link.version !== undefined && link.version !== other.version)
     yield {
       path: `${path}/version`,
@@ -86,14 +131,8 @@ function* compareWith(
       hint: `compare the two, and write \`version: ${other.version}\``,
       facts: { version: link.version, found: other.version },
     };
-  const [ours, theirs] = [context.term, termOf(other)];
-  if (ours && theirs && theirs.to.toString() < ours.to.toString())
-    yield {
-      path: `${path}/agreement`,
-      message: `“${other.title}” ends on ${theirs.to.toString()}, before this agreement ends on ${ours.to.toString()}: after that nothing carries the promises that rest on it`,
-      hint: 'agree on a term of the supplier that is as long, or end this agreement earlier',
-      facts: { ends: theirs.to.toString(), needed: ours.to.toString() },
-    };
+  yield* otherStatus(path, context, other);
+  yield* otherTerm(path, context, there);
   const [claim, claimBelow] = [context.agreement.remedies.claim, other.remedies.claim];
   if (claim && claimBelow && isClaimShorter(claim, claimBelow))
     yield {
@@ -103,92 +142,67 @@ function* compareWith(
       facts: { ours: sayClaim(claim), theirs: sayClaim(claimBelow) },
       related: [{ path: '/remedies/claim', message: 'the time to claim of this agreement' }],
     };
-  const theirObjective = objectiveElsewhere(link.id, context);
-  const there = agreementLookup(other);
-  for (const id of link.backs ?? []) {
-    const objective = context.find('objectives', id)?.value;
-    if (!objective || !theirObjective) continue;
-    const both = { objective, theirs: theirObjective, there, path: `${path}/backs` };
-    yield* lessPromised(both, context);
-    yield* longerWindow(both, context);
-    yield* unmatchedCredit(both, context);
-  }
 }
 
-/** A promise here, and the one below on which it rests. */
-interface Backing {
-  readonly objective: Objective;
-  readonly theirs: Objective;
-  readonly there: AgreementLookup;
-  readonly path: string;
-}
+const OVER: ReadonlySet<string> = new Set(['suspended', 'expired', 'terminated']);
 
-function* lessPromised({ objective, theirs, there, path }: Backing, context: LintContext): Iterable<Finding> {
-  const [target, carried] = [decided(objective.target), decided(theirs.target)];
-  const unit = context.find('metrics', objective.metric)?.value.unit;
-  const isHigherBetter = objective.comparator === 'gte' || objective.comparator === 'gt';
-  const isLess =
-    target && carried && (isHigherBetter ? carried.compare(target) < 0 : carried.compare(target) > 0);
-  // Figures in different units are different measures.
-  const isSameMeasure =
-    theirs.comparator === objective.comparator &&
-    unit !== undefined &&
-    unit === there.find('metrics', theirs.metric)?.value.unit;
-  if (!isLess || !isSameMeasure) return;
-  const [promised, found] = [sayQuantity(target, unit), sayQuantity(carried, unit)];
+function* otherStatus(path: string, { agreement }: LintContext, other: Agreement): Iterable<Finding> {
+  const isOpen = isDraft(other) && !isDraft(agreement);
+  if (!isOpen && !OVER.has(other.status)) return;
+  if (OVER.has(agreement.status)) return;
   yield {
-    path,
-    message: `“${objective.name}” promises ${promised}, but “${theirs.name}” of “${there.agreement.title}” only ${found}: ${sayParty(objective.obligor, context)} pays for failures that the supplier may have`,
-    hint: `agree with the supplier on ${promised} or better, or promise no more than ${found}`,
-    facts: { promised, carried: found },
+    path: `${path}/agreement`,
+    message: `The status of “${other.title}” is \`${other.status}\`, but this agreement is \`${agreement.status}\`: ${isOpen ? 'nobody is bound yet to what is to carry its promises' : 'nothing carries the promises that rest on it now'}`,
+    hint: isOpen
+      ? `have “${other.title}” agreed first, or set \`status: in-review\` here until it is`
+      : 'name the agreement that has taken its place',
+    facts: { status: agreement.status, below: other.status },
+    related: [{ path: '/status', message: 'the status of this agreement' }],
   };
 }
 
-function* longerWindow({ objective, theirs, there, path }: Backing, context: LintContext): Iterable<Finding> {
-  const [ours, below] = [objective.window.length, theirs.window.length];
-  const [window, wider] = [parseDuration(ours), parseDuration(below)];
-  if (!window || !wider || wider.months * 31 + wider.days <= window.months * 31 + window.days) return;
-  const name = (length: string): string => sayPeriod(length, length);
-  yield {
-    path,
-    message: `“${objective.name}” is measured over each ${name(ours)}, but “${theirs.name}” of “${there.agreement.title}” over each ${name(below)}: a bad ${name(ours)} here can hide in a good ${name(below)} there, and ${sayParty(objective.obligor, context)} pays alone`,
-    hint: `agree with the supplier on windows of \`${ours}\``,
-    facts: { window: ours, below },
-  };
-}
-
-/** The credits for one and the same bad window, in money: what is owed here and what comes back from below. */
-function* unmatchedCredit(
-  { objective, theirs, there, path }: Backing,
-  context: LintContext,
+function* otherTerm(
+  path: string,
+  { term: ours }: LintContext,
+  { agreement, term: theirs }: AgreementLookup,
 ): Iterable<Finding> {
-  if (objective.window.length !== theirs.window.length) return;
-  const [owed, returned] = [mostCredit(objective.id, context), mostCredit(theirs.id, there)];
-  if (!owed || !returned || owed.currency !== returned.currency) return;
-  if (returned.amount.compare(owed.amount) >= 0) return;
-  const say = (value: Exact): string => `${owed.currency} ${sayNumber(value, 2)}`;
-  const gap = say(owed.amount.sub(returned.amount));
+  if (!ours || !theirs) return;
+  const [from, to] = [ours.from.toString(), ours.to.toString()];
+  const [fromBelow, toBelow] = [theirs.from.toString(), theirs.to.toString()];
+  const { title } = agreement;
+  if (from < fromBelow)
+    yield {
+      path: `${path}/agreement`,
+      message: `“${title}” begins on ${fromBelow}, after this agreement begins on ${from}: until then nothing carries the promises that rest on it`,
+      hint: `agree with the supplier on \`effective: ${from}\` or earlier, or write \`effective: ${fromBelow}\` here`,
+      facts: { begins: fromBelow, needed: from },
+    };
+  if (toBelow >= to) return;
+  const renews = agreement.term.renewal?.mode === 'automatic';
   yield {
-    path,
-    severity: 'info',
-    message: `For one ${sayPeriod(objective.window.length)} in which “${objective.name}” fails ${sayParty(objective.obligor, context)} may owe ${say(owed.amount)}, but “${there.agreement.title}” credits at most ${say(returned.amount)}: ${gap} are its own risk`,
-    hint: 'agree with the supplier on higher credits, or plan for the difference',
-    facts: { owed: say(owed.amount), returned: say(returned.amount), gap },
+    path: `${path}/agreement`,
+    ...(renews && { severity: 'info' as const }),
+    message: `“${title}” ends on ${toBelow}, before this agreement ends on ${to}: ${renews ? 'it renews by itself, but if the supplier gives notice, nothing carries the promises that rest on it from then on' : 'after that nothing carries the promises that rest on it'}`,
+    hint: 'agree on a term of the supplier that is as long, or end this agreement earlier',
+    facts: { ends: toBelow, needed: to },
   };
 }
 
-/** The most that the credits of an objective come to in one window; undefined where charges or a rule leave it open. */
-function mostCredit(
-  objective: string,
-  there: AgreementLookup,
-): { readonly amount: Exact; readonly currency: string } | undefined {
-  const reckoned = withReckonedCharges(there.agreement);
-  const recurring = there.agreement.charges?.recurring;
-  if (reckoned !== there.agreement || typeof recurring !== 'object') return undefined;
-  const largest = readCredits(there)
-    .filter(({ credit }) => credit.objective === objective)
-    .map((read) => largestCredit(read, reckoned));
-  const amounts = largest.flatMap((one) => (one.type === 'amount' ? one.amount : []));
-  if (amounts.length < largest.length) return undefined;
-  return { amount: greatest(exact(0), ...amounts), currency: recurring.currency };
+/** Without knowing which promise there is meant, nothing can be compared. */
+function* nothingToCompare(
+  link: Link,
+  path: string,
+  { title, objectives = [] }: LintContext['agreement'],
+): Iterable<Finding> {
+  const first = objectives[0]?.id;
+  // One that is named and not there is for `dangling-reference` to tell.
+  if (link.objective !== undefined || (link.backs ?? []).length === 0 || first === undefined) return;
+  yield {
+    path,
+    part: 'line',
+    severity: 'info',
+    message: `“${title}” has ${objectives.length} objectives, and which of them carries the promises here is not said: none could be compared`,
+    hint: `add \`objective\` with the one that is meant, such as \`objective: ${first}\``,
+    facts: { objectives: objectives.length },
+  };
 }
