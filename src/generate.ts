@@ -2,15 +2,13 @@ import { check } from './agreement/check.ts';
 import type { Agreement } from './agreement/generated/types.ts';
 import { read, type Source } from './agreement/read.ts';
 import { openCatalog } from './catalog.ts';
-import { checkOwnStyle, chooseStyle, USUAL } from './choose-style.ts';
 import type { Figures } from './figures/figures-of.ts';
 import { followUnderpinnings, type ReadProjectFile } from './follow-underpinnings.ts';
 import type { RuleKind } from './lint/rule.ts';
 import type { LintAgreementOptions } from './lint-agreement.ts';
+import { presentAgreement } from './present-agreement.ts';
 import { hasErrors, type Problem, sortProblems } from './problem.ts';
 import type { Letterhead, LetterheadCheck, LetterheadContract } from './put-on-letterhead.ts';
-import { resolveLink } from './resolve-link.ts';
-import { makeLook } from './style/make-look.ts';
 import { FORMATS, type Format } from './writers/index.ts';
 import { seal } from './writers/seal.ts';
 import type { Written } from './writers/writer.ts';
@@ -79,6 +77,8 @@ export interface LintOptions extends Omit<LintAgreementOptions, 'underpinnings'>
   /** Reads the agreements that this one rests on; without it they are not compared. */
   readonly readFile?: ReadProjectFile | undefined;
   readonly set?: Readonly<Record<string, string>>;
+  /** Folders of templates that go before the built-in ones, first wins. */
+  readonly templates?: readonly string[];
 }
 
 /** Tells everything that is wrong with an agreement: its form, and, when that is right, what its rules of meaning find. */
@@ -88,10 +88,10 @@ export async function lint(input: AgreementFile, options: LintOptions = {}): Pro
   if (!agreement || !source || hasErrors(problems)) return checked;
   // Loaded here, so that what is wrong in form is told before any rule is read.
   const { lintAgreement } = await import('./lint-agreement.ts');
-  const { readFile, ...judge } = options;
+  const { readFile, templates } = options;
   const followed = readFile && followUnderpinnings(agreement, source, readFile);
-  const found = await lintAgreement(agreement, source, openCatalog(), {
-    ...judge,
+  const found = await lintAgreement(agreement, source, openCatalog(templates), {
+    ...options,
     underpinnings: followed?.files,
   });
   return { ...checked, problems: sortProblems([...problems, ...(followed?.problems ?? []), ...found]) };
@@ -143,16 +143,6 @@ async function onLetterhead(letterhead: Letterhead, parts: LetterheadContract): 
   return (await import('./put-on-letterhead.ts')).putOnLetterhead(letterhead, parts);
 }
 
-/** What is wrong with a field of the agreement is shown there. */
-function placeInSource(problem: Problem, source: Source): Problem {
-  if (problem.place || problem.path === undefined) return problem;
-  return { ...problem, place: source.locate(problem.path, 'line') };
-}
-
-function bytesOf(content: string | Uint8Array | undefined): Uint8Array | undefined {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content;
-}
-
 /** Finds the placeholders and styles of a firm's own Word file, and everything that is wrong with them. */
 export async function checkLetterhead(letterhead: Letterhead): Promise<LetterheadCheck> {
   return (await import('./put-on-letterhead.ts')).checkLetterhead(letterhead);
@@ -163,48 +153,26 @@ export async function generate(input: AgreementFile, options: GenerateOptions): 
   const { agreement, source, problems } = validate(input, options.set);
   if (!agreement || hasErrors(problems)) return { files: [], problems };
   const catalog = openCatalog(options.templates);
-  const style = options.style ?? agreement.presentation?.style ?? USUAL;
-  const faults = await checkOwnStyle(style, agreement.languages[0] ?? 'en', catalog);
-  if (hasErrors(faults)) return { files: [], problems: sortProblems([...problems, ...faults]) };
-  const { chosen, problems: unfit } = chooseStyle(agreement, source!, catalog, style);
-  if (!chosen || hasErrors(unfit)) return { files: [], problems: sortProblems([...problems, ...unfit]) };
-  // Loaded here, so that a check starts without templates.
-  const { makeContract } = await import('./make-contract.ts');
-  const figures = agreement.presentation?.worksheets ? await compute(agreement) : undefined;
-  const composed = await makeContract(agreement, chosen, catalog, {
-    date: options.date,
-    figures,
+  const { contract, words, date, made, ...presented } = await presentAgreement(agreement, source!, catalog, {
+    ...options,
     clauses: { include: options.include, exclude: options.exclude },
   });
-  const found = [...problems, ...composed.problems.map((problem) => placeInSource(problem, source!))];
-  if (!composed.contract || hasErrors(found)) return { files: [], problems: sortProblems(found) };
-  const {
-    look,
-    fonts: own,
-    problems: lookProblems,
-  } = makeLook({
-    ...chosen,
-    contract: composed.contract,
-    date: composed.date,
-    paper: agreement.presentation?.paper,
-    source: source!,
-    readFile: (path) => bytesOf(options.readFile?.(resolveLink(input.file, path))),
-  });
-  found.push(...lookProblems);
-  if (hasErrors(lookProblems)) return { files: [], problems: sortProblems(found) };
+  const found = [...problems, ...presented.problems];
+  if (!contract || !made) return { files: [], problems: sortProblems(found) };
+  const { look, fonts: own } = made;
 
   const files: GeneratedFile[] = [];
   const fonts = catalog.fonts(look, own);
   for (const format of options.formats) {
     const { extension, load } = FORMATS[format];
-    const parts = { contract: composed.contract, look, fonts };
+    const parts = { contract, look, fonts };
     const written =
       options.letterhead && format === 'docx'
         ? await onLetterhead(options.letterhead, {
             ...parts,
             agreement,
-            words: composed.words!,
-            date: composed.date,
+            words: words!,
+            date: date ?? '',
           })
         : (await load())(parts);
     found.push(...written.problems);

@@ -206,3 +206,42 @@ describe('in CI', () => {
     execFileSync(process.execPath, [main, entry, 'a.sla.yaml'], { cwd: folder, stdio: 'pipe' });
   });
 });
+
+describe('slakit validate tells what is wrong with how an agreement wants to be presented', () => {
+  const presented = (fields: string): string =>
+    example.replace(/^presentation:.*(?:\n[ \t].*)*\n/m, '').concat(`presentation: ${fields}\n`);
+
+  test.each([
+    ['{ style: two-colum }', 'did you mean `two-column`?'],
+    ['{ include: [{ clause: insurence }] }', 'did you mean `insurance`?'],
+    ['{ exclude: [sevices] }', 'There is no clause `sevices`'],
+    ['{ options: { colours: { accent: "#eeeeee" } } }', 'contrast'],
+    ['{ options: { logo: { file: missing.svg, alt: Maasvliet } } }', 'missing.svg'],
+  ])('%s', async (fields, told) => {
+    const folder = folderWith(presented(fields));
+    const { code, out } = await run('validate a.sla.yaml', folder);
+    expect(out).toContain(told);
+    expect(out).toMatch(/a\.sla\.yaml:\d+:\d+ {2}error/);
+    expect(code).not.toBe(0);
+    // The words are judged all the same.
+    const both = folderWith(
+      presented(fields).replace('need: give Maasvliet', 'need: promptly give Maasvliet'),
+    );
+    expect((await run('validate a.sla.yaml', both)).out).toContain('lint/vague-term');
+  });
+
+  test('with the styles, clauses and words of the project', async () => {
+    const folder = folderWith(presented('{ style: house, include: [{ clause: waste }] }'));
+    const templates = join(folder, 'templates');
+    fs.cpSync(join(PROJECT, 'templates/styles/two-column'), join(templates, 'styles/house'), {
+      recursive: true,
+    });
+    fs.mkdirSync(join(templates, 'clauses/en'), { recursive: true });
+    fs.writeFileSync(
+      join(templates, 'clauses/en/waste.md.hbs'),
+      '## Waste {#waste}\n\nThe See {#x}[here](https://example.org).\n',
+    );
+    const { code, out } = await run('validate a.sla.yaml', folder);
+    expect({ code, out }).toEqual({ code: 0, out: expect.not.stringContaining('error') as string });
+  });
+});

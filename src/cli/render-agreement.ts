@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { AgreementFile, Problem } from '../index.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts';
+import { ownTemplates } from './own-templates.ts';
 import type { RenderPlan } from './plan-render.ts';
 import { readInput, STANDARD_INPUT } from './read-input.ts';
 import { readLetterhead } from './read-letterhead.ts';
@@ -72,11 +72,4 @@ function finish(
 
 function listPaths(targets: readonly Target[]): string {
   return targets.map(({ path }) => `${path}\n`).join('');
-}
-
-/** The folder of the project's own wording, if there is one; it goes before the built-in, file by file. */
-function ownTemplates({ disk, folder }: Surroundings): { readonly templates?: readonly string[] } {
-  const templates = join(folder, 'templates');
-  const found = disk.statSync(templates, { throwIfNoEntry: false });
-  return found?.isDirectory() ? { templates: [templates] } : {};
 }

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodeOf, exitCodes, type FailOn } from '../exit-codes
 import { findConfiguration } from '../find-configuration.ts';
 import { fixAgreement } from '../fix-agreement.ts';
 import { summarise } from '../formats/pretty.ts';
+import { ownTemplates } from '../own-templates.ts';
 import { readInput, STANDARD_INPUT } from '../read-input.ts';
 import { readProjectFile } from '../read-project-file.ts';
 import { refuseUsage } from '../refuse-usage.ts';
@@ -108,6 +109,7 @@ async function validateFiles(
   const judge: LintOptions = {
     asOf,
     profile: options.profile ?? configuration?.profile,
+    ...ownTemplates(surroundings),
     readFile: (path) => readProjectFile(path, surroundings),
   };
   // What the command line says of a rule goes before the configuration.
