@@ -2,8 +2,12 @@ import type { Agreement } from '../agreement/generated/types.ts';
 import { lastNoticeDay } from '../compute/time/notice.ts';
 import type { FigureTree } from './figure-tree.ts';
 import { termOf } from './figures-context.ts';
+import { rightSheets } from './right-sheets.ts';
 
-/** The last day of the term, and the last day on which a party can say that it shall not renew. */
+/**
+ * The last day of the term, the last day on which a party can say that it shall not renew, and the days on which rights from
+ * repeated misses can first be used.
+ */
 export function dateSheet(agreement: Agreement): FigureTree {
   const term = termOf(agreement);
   if (!term) return undefined;
@@ -20,5 +24,6 @@ export function dateSheet(agreement: Agreement): FigureTree {
       path: '/term/renewal/nonRenewalNotice',
       date: notice.toString(),
     },
+    rights: rightSheets(agreement),
   };
 }

@@ -54,5 +54,20 @@ export const FIGURES_SHAPE: Readonly<Record<keyof Figures, FigureShape>> = {
       rows: list(group({ date: VALUE, total: VALUE, amounts: list(VALUE) })),
     }),
   ),
-  dates: optional(group({ last: VALUE, notice: optional(VALUE) })),
+  dates: optional(
+    group({
+      last: VALUE,
+      notice: optional(VALUE),
+      rights: list(
+        group({
+          failure: optional(field('/remedies/chronicFailures/*')),
+          objective: field('/objectives/*'),
+          arises: VALUE,
+          report: optional(field('/reports/*')),
+          exercise: VALUE,
+          ends: optional(VALUE),
+        }),
+      ),
+    }),
+  ),
 };

@@ -4,10 +4,10 @@ import { compareDurations, parseDuration } from '../../compute/time/duration.ts'
 import { terminationDate } from '../../compute/time/notice.ts';
 import { type MeasurementWindow, type Window, windowsIn } from '../../compute/time/window.ts';
 import { type Entry, entries, windowOf } from '../../figures/figures-context.ts';
+import { timeLimitEnd } from '../../figures/time-limit-end.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayMoment } from '../say/say-date.ts';
-import { timeLimitEnd } from '../time/time-limit-end.ts';
 
 /** A termination that takes effect before what was to prevent it is due. */
 export const cureNoticeOrder: Rule = {

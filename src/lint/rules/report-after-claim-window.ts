@@ -3,13 +3,13 @@ import type { Agreement } from '../../agreement/generated/types.ts';
 import { addBusinessDays } from '../../compute/time/business-time.ts';
 import { windowsIn } from '../../compute/time/window.ts';
 import { type Entry, entries, windowOf } from '../../figures/figures-context.ts';
+import { timeLimitEnd } from '../../figures/time-limit-end.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount } from '../say/say.ts';
 import { sayMoment } from '../say/say-date.ts';
 import { sayParty } from '../say/say-party.ts';
 import { reportDue, type StartOfLimit, startReader } from '../time/report-time.ts';
-import { timeLimitEnd } from '../time/time-limit-end.ts';
 
 type Report = NonNullable<Agreement['reports']>[number];
 type Objective = NonNullable<Agreement['objectives']>[number];

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { nextOpenDay, previousOpenDay } from '../../compute/time/business-calendar.ts';
 import { type MeasurementWindow, windowAt } from '../../compute/time/window.ts';
+import { timeLimitEnd } from '../../figures/time-limit-end.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, wordList } from '../lint-words.ts';
 import { phraseFinder } from '../text/find-phrases.ts';
 import { monthsApart, occurrences } from './occurrences.ts';
 import type { Recurrence } from './recurrences.ts';
-import { timeLimitEnd } from './time-limit-end.ts';
 
 type Report = NonNullable<Agreement['reports']>[number];
 
