@@ -9,7 +9,7 @@ import { evaluate } from '../src/expression/evaluate.ts';
 import { parseExpression } from '../src/expression/parse-expression.ts';
 import { conditionBoxes } from '../src/lint/constraint/condition-boxes.ts';
 import { findConflict, stretchOf } from '../src/lint/constraint/conflicting-constraints.ts';
-import type { Constraint } from '../src/lint/constraint/promised-values.ts';
+import type { Constraint } from '../src/lint/constraint/constraint.ts';
 import { lintContext } from '../src/lint/lint-context.ts';
 import type { Rule } from '../src/lint/rule.ts';
 import { danglingReference } from '../src/lint/rules/dangling-reference.ts';
@@ -124,7 +124,81 @@ describe('inconsistent-terms', () => {
         [
           'a figure below zero of what is counted',
           pair('comparator: lte, target: -1', 'comparator: gte, target: 0'),
-          [['error /objectives/0/target']],
+          [['error /objectives/0/target', 'misses it in every window']],
+        ],
+        [
+          'the level for the rest of the cases',
+          pair(
+            'comparator: gte, target: 30, attainment: 95, restWithin: 20',
+            'comparator: lt, target: 15, attainment: 5',
+          ),
+          [['error /objectives/1/target', '105 % of the cases']],
+        ],
+        [
+          'replaced at times by another',
+          {
+            objectives: `[${storage('one', 'comparator: gte, target: 30')}, ${storage('two', 'comparator: lt, target: 20')}, ${storage('three', 'comparator: gte, target: 5, when: availability < 99, overrides: one')}]`,
+          },
+          [['error /objectives/1/target', 'in every window in which they hold']],
+        ],
+      ],
+      bare,
+    );
+  });
+
+  test('knows that counts are whole numbers, and that a rounded figure has steps', async () => {
+    const measured = (fields: string, first: string, second: string): Change => ({
+      'metrics.storage': `{ id: storage, name: Storage, unit: files, direction: higher-is-better, ${fields} }`,
+      ...pair(first, second),
+    });
+    const between = ['comparator: gt, target: 3', 'comparator: lt, target: 4'] as const;
+    await expectFindings(
+      inconsistentTerms,
+      [
+        [
+          'no count between 3 and 4',
+          measured('kind: count', ...between),
+          [['error /objectives/1/target', 'is counted in whole numbers: no figure keeps both']],
+        ],
+        ['a mean of counts', measured('kind: count, aggregation: mean', ...between)],
+        ['3 itself', measured('kind: count', 'comparator: gte, target: 3', 'comparator: lt, target: 4')],
+        [
+          'no count of 2.5',
+          measured('kind: count', 'comparator: eq, target: 2.5', 'comparator: gte, target: 1'),
+          [['error /objectives/0/target', 'no such figure can be measured']],
+        ],
+        [
+          'rounded to whole numbers',
+          measured('kind: throughput, rounding: half-up, precision: 0', ...between),
+          [['error /objectives/1/target', 'is rounded to a whole number']],
+        ],
+        ['rounded to one digit', measured('kind: throughput, rounding: floor, precision: 1', ...between)],
+        ['printed to whole numbers', measured('kind: throughput, rounding: none, precision: 0', ...between)],
+        [
+          'finer than can be told apart',
+          measured('kind: throughput, rounding: floor, precision: 999999999', ...between),
+        ],
+        [
+          'neither yes nor no',
+          measured('kind: boolean', 'comparator: gt, target: 0', 'comparator: lt, target: 1'),
+          [['error /objectives/1/target', 'is yes (1) or no (0)']],
+        ],
+      ],
+      bare,
+    );
+  });
+
+  test('does not let a doubtful figure hide a certain conflict', async () => {
+    await expectFindings(
+      inconsistentTerms,
+      [
+        [
+          'more than a share is expected to be, and less',
+          {
+            'metrics.storage': '{ id: storage, name: Storage, unit: "%", direction: higher-is-better }',
+            ...pair('comparator: gte, target: 105', 'comparator: lte, target: 50'),
+          },
+          [['info /objectives/0/target'], ['error /objectives/1/target']],
         ],
       ],
       bare,
@@ -247,6 +321,42 @@ describe('dead-term', () => {
       [
         'more alternatives than are told apart',
         when(Array.from({ length: 70 }, (_, level) => `availability != ${level}`).join(' and ')),
+      ],
+      [
+        'seventy alternatives about one metric, none of which is possible',
+        when(
+          `(${Array.from({ length: 70 }, (_, level) => `availability = ${level}`).join(' or ')}) and availability > 70`,
+        ),
+        [['warning /objectives/1/when']],
+      ],
+      [
+        'beyond a limit of load, which nothing is promised about',
+        {
+          ...when('requests > 1000'),
+          'metrics.+':
+            '{ id: requests, name: Requests, unit: requests, kind: count, direction: lower-is-better }',
+          'services.platform-support.workloadLimits':
+            '[{ id: requests, name: Requests a month, max: 1000, unit: requests }]',
+        },
+        [['warning /objectives/1/when', 'only up to the limit “Requests a month” of at most 1,000 requests']],
+      ],
+      [
+        'beyond a limit that only relaxes promises',
+        {
+          ...when('requests > 1000'),
+          'metrics.+':
+            '{ id: requests, name: Requests, unit: requests, kind: count, direction: lower-is-better }',
+          'services.platform-support.workloadLimits':
+            '[{ id: requests, name: Requests a month, max: 1000, unit: requests, beyond: relaxed }]',
+        },
+      ],
+      [
+        'a fixed assumption that is not needed is not named',
+        {
+          ...when('availability > 100 and availability > level'),
+          assumptions: '[{ id: level, name: Level, value: 99, unit: "%" }]',
+        },
+        [['warning /objectives/1/when', 'is a share of a whole: `']],
       ],
     ]);
   });
@@ -378,6 +488,33 @@ test('ludicrous-term tells promises that their condition or another promise rule
           'comparator: gte, target: 30, when: storage < 20 or availability < 99',
           'comparator: lt, target: 40, severity: high',
         ),
+      ],
+      [
+        'two that leave no alternative of their condition together',
+        pair(
+          'comparator: lte, target: 7, when: storage > 10 or storage < 2',
+          'comparator: gte, target: 3, when: storage > 10 or storage < 2',
+        ),
+        [['error /objectives/1/target', 'and “Storage one” promises at most 7 GB: no figure is all of this']],
+      ],
+      [
+        'one only with what always holds',
+        pair('comparator: lte, target: 30', 'comparator: gte, target: 30, when: storage != 30'),
+        [['error /objectives/1/target', 'and “Storage one” promises at most 30 GB']],
+      ],
+      [
+        'an aim',
+        pair(
+          'comparator: gte, target: 30',
+          'comparator: lt, target: 20, when: availability < 99, strength: target',
+        ),
+        [['warning /objectives/1/target', 'aims for less than 20 GB']],
+      ],
+      [
+        'against a promise whose place another takes at times',
+        {
+          objectives: `[${storage('one', 'comparator: gte, target: 30')}, ${storage('two', 'comparator: lt, target: 20, when: availability < 99')}, ${storage('three', 'comparator: gte, target: 5, when: availability < 99, overrides: one')}]`,
+        },
       ],
       [
         'two under the same condition',

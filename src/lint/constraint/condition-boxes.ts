@@ -3,12 +3,12 @@ import type { Exact } from '../../compute/exact.ts';
 import type { Comparison, ComparisonSign, Expression } from '../../expression/expression.ts';
 import { holds } from '../../expression/holds.ts';
 import { linearForm } from '../../expression/linear.ts';
-import { intersect, isEmpty, type Stretch } from './conflicting-constraints.ts';
+import { commonStretches, intersect, isEmpty, joinStretches, type Stretch } from './stretches.ts';
 
 /** For each name that matters the values that it may have; a name that is not in it may have any. */
 export type Box = ReadonlyMap<string, Stretch>;
 
-/** More alternatives than this are not told apart. */
+/** More alternatives than this are not told apart, unless all are about one name. */
 const MOST_BOXES = 64;
 
 const ANYTHING: readonly Box[] = [new Map()];
@@ -50,15 +50,36 @@ function boxesOf(
 }
 
 function either(a: readonly Box[] | undefined, b: readonly Box[] | undefined): readonly Box[] | undefined {
-  return a && b && a.length + b.length <= MOST_BOXES ? [...a, ...b] : undefined;
+  if (!a || !b) return undefined;
+  const name = onlyName([...a, ...b]);
+  if (name !== undefined)
+    return boxesAbout(name, joinStretches([...stretchesOf(a, name), ...stretchesOf(b, name)]));
+  return a.length + b.length <= MOST_BOXES ? [...a, ...b] : undefined;
 }
 
 /** Of two parts that must both hold one may be too long to follow: then the other still restricts. */
 function both(a: readonly Box[] | undefined, b: readonly Box[] | undefined): readonly Box[] | undefined {
   if (!a || !b) return a ?? b;
+  const name = onlyName([...a, ...b]);
+  if (name !== undefined)
+    return boxesAbout(name, commonStretches(stretchesOf(a, name), stretchesOf(b, name)));
   if (a.length * b.length > MOST_BOXES ** 2) return a;
   const found = a.flatMap((first) => b.flatMap((second) => intersectBoxes(first, second) ?? []));
   return found.length <= MOST_BOXES ? found : undefined;
+}
+
+/** The one name that each box is about; undefined where there are others, or none. */
+function onlyName(boxes: readonly Box[]): string | undefined {
+  const [name] = boxes[0]?.keys() ?? [];
+  return name !== undefined && boxes.every((box) => box.size === 1 && box.has(name)) ? name : undefined;
+}
+
+function stretchesOf(boxes: readonly Box[], name: string): readonly Stretch[] {
+  return boxes.map((box) => box.get(name)!);
+}
+
+function boxesAbout(name: string, stretches: readonly Stretch[]): readonly Box[] {
+  return stretches.map((stretch) => new Map([[name, stretch]]));
 }
 
 /** The cases in both boxes; undefined if there are none. */

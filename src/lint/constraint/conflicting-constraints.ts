@@ -1,45 +1,30 @@
-import {
-  type Cut,
-  compareCuts,
-  earlierCut,
-  laterCut,
-  lowerCut,
-  upperCut,
-} from '../../compute/credit/bounds.ts';
+import { type Cut, compareCuts, lowerCut, upperCut } from '../../compute/credit/bounds.ts';
 import { type Exact, exact, sum } from '../../compute/exact.ts';
-import type { Constraint } from './promised-values.ts';
-
-/** A stretch of values between two places, empty if the second does not come after the first. */
-export interface Stretch {
-  readonly lower: Cut;
-  readonly upper: Cut;
-}
+import type { Constraint } from './constraint.ts';
+import { isEmpty, onSteps, type Stretch } from './stretches.ts';
 
 /** The values that keep a constraint. */
 export function stretchOf({ bounds }: Pick<Constraint, 'bounds'>): Stretch {
   return { lower: lowerCut(bounds), upper: upperCut(bounds) };
 }
 
-/** The values in both. */
-export function intersect(a: Stretch, b: Stretch): Stretch {
-  return { lower: laterCut(a.lower, b.lower), upper: earlierCut(a.upper, b.upper) };
-}
-
-/** Whether there is no value in it. */
-export function isEmpty({ lower, upper }: Stretch): boolean {
-  return compareCuts(lower, upper) >= 0;
-}
-
 /**
  * A smallest set of constraints of one measure that cannot all be kept, none of which can be left out; undefined when
  * all can be kept. A case has one value, so that constraints without a common value need different cases, and the shares
  * of such constraints may not add up to more than 100 %. As stretches of a line are a perfect graph, that is also enough:
- * the heaviest set of disjoint stretches decides (weighted interval scheduling, n·log n).
+ * the heaviest set of disjoint stretches decides (weighted interval scheduling, n·log n). Where a constraint lets only
+ * the multiples of a step be measured, the stretches reach from one of them to another.
  */
 export function findConflict(constraints: readonly Constraint[]): readonly Constraint[] | undefined {
+  const steps = constraints.find(({ step }) => step !== undefined);
   const sorted = constraints
-    .map((constraint) => ({ constraint, ...stretchOf(constraint) }))
+    .map((constraint) => ({ constraint, ...onSteps(stretchOf(constraint), steps?.step) }))
     .sort((a, b) => compareCuts(a.upper, b.upper));
+  // What lies between two steps is kept by no value, so that it conflicts with the steps alone.
+  const between = sorted.find(
+    ({ constraint, ...stretch }) => constraint.share.compare(0) > 0 && isEmpty(stretch),
+  );
+  if (steps && between) return [between.constraint, steps];
   const best: { readonly weight: Exact; readonly last: number; readonly before: number }[] = [
     { weight: exact(0), last: -1, before: 0 },
   ];
@@ -51,7 +36,15 @@ export function findConflict(constraints: readonly Constraint[]): readonly Const
   }
   const disjoint: Constraint[] = [];
   for (let at = best.at(-1)!; at.last >= 0; at = best[at.before]!) disjoint.push(sorted[at.last]!.constraint);
-  return isTooMuch(disjoint) ? leaveOut(disjoint) : undefined;
+  if (!isTooMuch(disjoint)) return undefined;
+  const needed = leaveOut(disjoint);
+  return steps && !needed.includes(steps) && !areApart(needed) ? [...needed, steps] : needed;
+}
+
+/** Whether no two of these have a value in common, of all values; they are in order from above. */
+function areApart(constraints: readonly Constraint[]): boolean {
+  const stretches = constraints.map(stretchOf);
+  return stretches.slice(1).every(({ upper }, index) => compareCuts(upper, stretches[index]!.lower) <= 0);
 }
 
 /** How many of the first `count` stretches end before `place`. */

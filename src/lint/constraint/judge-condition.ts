@@ -1,15 +1,17 @@
 import { symbolOf } from '../../agreement/check-expressions.ts';
-import type { Agreement } from '../../agreement/generated/types.ts';
-import { compareCuts } from '../../compute/credit/bounds.ts';
-import { type Exact, exact } from '../../compute/exact.ts';
+import type { Exact } from '../../compute/exact.ts';
 import { namesIn } from '../../expression/names.ts';
 import { parseExpression } from '../../expression/parse-expression.ts';
 import { decided } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type Box, conditionBoxes, intersectBoxes } from './condition-boxes.ts';
-import { intersect, isEmpty, stretchOf } from './conflicting-constraints.ts';
-import { metricDomain } from './metric-domain.ts';
-import { type Constraint, type Measure, measuresOf, type Objective, windowKey } from './promised-values.ts';
+import { findConflict, stretchOf } from './conflicting-constraints.ts';
+import type { Constraint, Objective } from './constraint.ts';
+import { domainConstraints } from './domain-constraints.ts';
+import { type MeantMeasure, measureFinder } from './meant-measure.ts';
+import { type Measure, measuresOf } from './promised-values.ts';
+import { onSteps } from './stretches.ts';
+import { type LimitFinder, workloadLimits } from './workload-limits.ts';
 
 /** A fixed number of the agreement that a condition uses. */
 export interface UsedConstant {
@@ -21,9 +23,16 @@ export interface UsedConstant {
 /** Whether a condition can hold. */
 export type JudgedCondition =
   | {
-      /** As far as can be decided: the cases that are left. */
+      /** As far as can be decided. */
       readonly type: 'possible';
-      readonly boxes: readonly Box[];
+      /**
+       * The fewest of these constraints of the metric of a symbol, and of what else always holds, that cannot be kept
+       * while the condition holds; undefined if all can, and for a symbol that the condition does not name.
+       */
+      readonly ruledOut: (
+        symbol: string,
+        constraints: readonly Constraint[],
+      ) => readonly Constraint[] | undefined;
     }
   | {
       readonly type: 'never';
@@ -41,7 +50,6 @@ export function conditionJudge(
   measures: ReadonlyMap<string, Measure> = measuresOf(context),
 ): JudgeCondition {
   const metrics = new Map(context.all('metrics').map((entry) => [symbolOf(entry.value.id), entry]));
-  const domains = new Map<string, readonly Constraint[]>();
   const constants = new Map<string, UsedConstant>();
   for (const { value: assumption, path } of context.all('assumptions')) {
     const value = decided(assumption.value);
@@ -52,27 +60,82 @@ export function conditionJudge(
   }
   const values = new Map([...constants].map(([symbol, { value }]) => [symbol, value]));
   const meant = measureFinder(measures, context.agreement);
-  return (objective, condition) => {
+  const limits = workloadLimits(context);
+  const read = remember((condition: string) => {
     const { expression } = parseExpression(condition);
-    if (!expression) return undefined;
-    const boxes = conditionBoxes(expression, values);
-    const names = [...namesIn(expression).keys()];
+    return (
+      expression && {
+        expression,
+        boxes: conditionBoxes(expression, values),
+        names: [...namesIn(expression).keys()],
+      }
+    );
+  });
+  const held = rememberHeld(limits);
+  return (objective, condition) => {
+    const known = read(condition);
+    if (!known) return undefined;
+    const { expression, boxes, names } = known;
     const sources = names.flatMap((symbol): Source[] => {
       const metric = metrics.get(symbol);
-      if (!metric) return [];
-      const measure = meant(objective, metric.value.id);
-      if (!domains.has(symbol)) domains.set(symbol, domainConstraint(metric.value, metric.path) ?? []);
-      return [...(measure?.tightest ?? []), ...(measure?.limits ?? []), ...(domains.get(symbol) ?? [])].map(
-        (constraint) => ({ symbol, constraint }),
-      );
+      const always = metric && held(metric, meant(objective, metric.value.id), objective);
+      return (always ?? []).map((constraint) => ({ symbol, constraint }));
     });
-    const left = narrow(boxes, sources);
-    if (left.length > 0) return { type: 'possible', boxes: left };
+    if (narrow(boxes, sources).length > 0)
+      return {
+        type: 'possible',
+        ruledOut: (symbol, constraints) => {
+          if (!names.includes(symbol)) return undefined;
+          const others = sources.filter((source) => source.symbol !== symbol);
+          const all = [...others, ...constraints.map((constraint) => ({ symbol, constraint }))];
+          if (narrow(boxes, all).length > 0) return undefined;
+          return neededSources(boxes, all).map(({ constraint }) => constraint);
+        },
+      };
     return {
       type: 'never',
       because: neededSources(boxes, sources).map(({ constraint }) => constraint),
-      constants: names.flatMap((name) => constants.get(name) ?? []),
+      constants: names.flatMap((name) => {
+        const known = constants.get(name);
+        if (!known) return [];
+        const others = new Map([...values].filter(([other]) => other !== name));
+        return narrow(conditionBoxes(expression, others), sources).length > 0 ? known : [];
+      }),
     };
+  };
+}
+
+/** What always holds of a metric in the windows of an objective; only what it can be, where the rest contradicts itself. */
+function rememberHeld(
+  limits: LimitFinder,
+): (
+  metric: Measure['metric'],
+  measure: MeantMeasure | undefined,
+  objective: Objective,
+) => readonly Constraint[] {
+  const held = new Map<MeantMeasure | undefined, Map<string, readonly Constraint[]>>();
+  return (metric, measure, { service, window }) => {
+    const known = held.get(measure) ?? new Map<string, readonly Constraint[]>();
+    held.set(measure, known);
+    const key = `${metric.path} ${service ?? ''} ${window.length}`;
+    const found = known.get(key);
+    if (found) return found;
+    const loads = limits({ ...(service !== undefined && { service }), window }, metric.value);
+    const domain = domainConstraints(metric);
+    const all = [...(measure?.tightest ?? []), ...new Set([...(measure?.limits ?? []), ...loads]), ...domain];
+    // What contradicts itself without the condition is told by another rule, and rules out nothing here.
+    const always = findConflict(all) ? domain : all;
+    known.set(key, always);
+    return always;
+  };
+}
+
+function remember<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const known = made.get(text) ?? { value: make(text) };
+    made.set(text, known);
+    return known.value;
   };
 }
 
@@ -86,100 +149,24 @@ function narrow(boxes: readonly Box[], sources: readonly Source[]): readonly Box
     let left: Box | undefined = box;
     for (const { symbol, constraint } of sources)
       left = left && intersectBoxes(left, new Map([[symbol, stretchOf(constraint)]]));
+    for (const { symbol, constraint } of sources) {
+      const stretch = left?.get(symbol);
+      if (left && stretch && constraint.step)
+        left = intersectBoxes(left, new Map([[symbol, onSteps(stretch, constraint.step)]]));
+    }
     return left ?? [];
   });
 }
 
 /** Leaves out what is not needed for the contradiction: promises first, as what can be measured at all says more. */
 function neededSources(boxes: readonly Box[], sources: readonly Source[]): readonly Source[] {
+  const order = ['promise', 'limit', 'domain'] as const;
   let kept = sources;
-  for (const source of sources) {
+  for (const source of order.flatMap((type) =>
+    sources.filter(({ constraint }) => constraint.type === type),
+  )) {
     const rest = kept.filter((other) => other !== source);
     if (narrow(boxes, rest).length === 0) kept = rest;
   }
   return kept;
-}
-
-interface MeantMeasure {
-  readonly tightest: readonly Constraint[];
-  readonly limits: readonly Constraint[];
-}
-
-/**
- * Finds the measure that a condition of an objective means by a metric: the only one there is, if it has such windows, or
- * that of the same service and parties. Undefined where it could be either of several.
- */
-function measureFinder(
-  measures: ReadonlyMap<string, Measure>,
-  agreement: Agreement,
-): (objective: Objective, metric: string) => MeantMeasure | undefined {
-  const byMetric = new Map<string, Measure | 'several'>();
-  const byPlace = new Map<string, Measure | 'several'>();
-  const known = new Map<Measure, MeantMeasure>();
-  const add = (index: Map<string, Measure | 'several'>, key: string, measure: Measure): void => {
-    index.set(key, index.has(key) ? 'several' : measure);
-  };
-  for (const measure of measures.values()) {
-    const { objective } = measure;
-    if (objective.attainment !== undefined) continue;
-    add(byMetric, objective.metric, measure);
-    add(byPlace, `${objective.metric} ${placeKey(objective, agreement)}`, measure);
-  }
-  return (objective, metric) => {
-    const only = byMetric.get(metric);
-    const found =
-      only === 'several'
-        ? byPlace.get(`${metric} ${placeKey(objective, agreement)}`)
-        : only && windowKey(only.objective, agreement) === windowKey(objective, agreement)
-          ? only
-          : undefined;
-    if (!found || found === 'several') return undefined;
-    const meant = known.get(found) ?? { tightest: tightest(found.promises), limits: found.limits };
-    known.set(found, meant);
-    return meant;
-  };
-}
-
-function placeKey(objective: Objective, agreement: Agreement): string {
-  const { service, obligor, beneficiary, severity, plan, level } = objective;
-  return JSON.stringify([
-    service,
-    [obligor, beneficiary].sort(),
-    severity,
-    plan,
-    level,
-    windowKey(objective, agreement),
-  ]);
-}
-
-/** The constraint that bounds a measure most from below and the one from above; none where they contradict each other. */
-export function tightest(constraints: readonly Constraint[]): readonly Constraint[] {
-  const [first, ...others] = constraints.map((constraint) => ({ constraint, ...stretchOf(constraint) }));
-  if (!first) return [];
-  let [low, high] = [first, first];
-  for (const other of others) {
-    if (compareCuts(other.lower, low.lower) > 0) low = other;
-    if (compareCuts(other.upper, high.upper) < 0) high = other;
-  }
-  if (isEmpty(intersect(low, high))) return [];
-  return low === high ? [low.constraint] : [low.constraint, high.constraint];
-}
-
-/** What a metric can be at all, where that is certain. */
-export function domainConstraint(
-  metric: Measure['metric']['value'],
-  path: string,
-): readonly Constraint[] | undefined {
-  const domain = metricDomain(metric);
-  if (!domain?.isCertain) return undefined;
-  return [
-    {
-      type: 'domain',
-      bounds: domain.bounds,
-      share: exact(100),
-      path,
-      name: metric.name,
-      values: domain.reason,
-    },
-  ];
 }

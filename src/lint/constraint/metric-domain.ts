@@ -1,7 +1,8 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { Bounds } from '../../compute/credit/bounds.ts';
-import { exact } from '../../compute/exact.ts';
+import { type Exact, exact } from '../../compute/exact.ts';
 import { parseUnit } from '../../expression/unit.ts';
+import { sayCount } from '../say/say.ts';
 
 type Metric = NonNullable<Agreement['metrics']>[number];
 
@@ -44,6 +45,31 @@ export function metricDomain({ kind, unit }: Metric): MetricDomain | undefined {
   if (kind === undefined && !isPercent && !isMoney(unit))
     return { bounds: quantity, isCertain: false, reason: 'looks like something that is counted or timed' };
   return undefined;
+}
+
+/** The steps in which a metric is measured, and why, as it follows its name: "is counted in whole numbers". */
+export interface MetricStep {
+  readonly step: Exact;
+  readonly reason: string;
+  /** Whether that is by its kind, and not because it is rounded. */
+  readonly isByKind: boolean;
+}
+
+/** Finer steps are as good as none. */
+const MOST_DIGITS = 12;
+
+const WHOLE_AGGREGATIONS: readonly unknown[] = [undefined, 'sum', 'min', 'max', 'last'];
+
+/** How far two figures of a metric are apart at least; undefined where every figure in between can be measured. */
+export function metricStep({ kind, aggregation, rounding, precision }: Metric): MetricStep | undefined {
+  if (rounding !== undefined && rounding !== 'none' && precision !== undefined) {
+    if (precision > MOST_DIGITS) return undefined;
+    const digits = precision === 0 ? 'a whole number' : `${sayCount(precision, 'digit')} after the point`;
+    return { step: exact(1, 10n ** BigInt(precision)), reason: `is rounded to ${digits}`, isByKind: false };
+  }
+  if (kind === 'boolean') return { step: exact(1), reason: 'is yes (1) or no (0)', isByKind: true };
+  if (kind !== 'count' || !WHOLE_AGGREGATIONS.includes(aggregation)) return undefined;
+  return { step: exact(1), reason: 'is counted in whole numbers', isByKind: true };
 }
 
 /** A code of three capitals or a sign: a balance in money may be below zero. */

@@ -1,30 +1,14 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
-import type { Bounds } from '../../compute/credit/bounds.ts';
 import { metBounds } from '../../compute/credit/target.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import { sayNumber } from '../say/say.ts';
 import { sayPromise, sayQuantity } from '../say/say-promise.ts';
+import type { Constraint, Objective } from './constraint.ts';
+import { workloadLimits } from './workload-limits.ts';
 
-export type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];
-
-/** What must hold of one measure in each of its windows. */
-export interface Constraint {
-  readonly type: 'promise' | 'limit' | 'domain';
-  /** The values that keep it. */
-  readonly bounds: Bounds;
-  /** The share of cases that must have such a value, in percent: 100 for a figure of the whole window. */
-  readonly share: Exact;
-  /** The field that says so. */
-  readonly path: string;
-  /** What it is called. */
-  readonly name: string;
-  /** Its values in words, with the unit: "at least 30 GB". */
-  readonly values: string;
-  readonly objective?: Objective;
-}
 
 /**
  * One measure: the same metric of the same service, between the same parties, over the same windows and for the same
@@ -48,14 +32,18 @@ export interface Measure {
 export function measuresOf(context: LintContext): ReadonlyMap<string, Measure> {
   const { all, find } = context;
   const objectives = all('objectives');
-  const replaced = replacedObjectives(objectives);
+  const [replaced, atTimes] = [false, true].map((isConditional) =>
+    replacedObjectives(objectives, isConditional),
+  );
   const limits = workloadLimits(context);
   const measures = new Map<string, MutableMeasure>();
   for (const { value: objective, path } of objectives) {
     const metric = find('metrics', objective.metric);
-    if (!metric || replaced.has(objective.id)) continue;
+    if (!metric || replaced!.has(objective.id)) continue;
     if (objective.strength !== 'commitment' && objective.strength !== 'target') continue;
-    const constraints = constraintsOf(objective, path, metric.value);
+    const constraints = constraintsOf(objective, path, metric.value).map((constraint) =>
+      atTimes!.has(objective.id) ? { ...constraint, isReplacedAtTimes: true } : constraint,
+    );
     if (constraints.length === 0) continue;
     const key = measureKey(objective, context.agreement);
     const measure = measures.get(key) ?? {
@@ -144,57 +132,14 @@ function sayTarget(
   return `${sayNumber(value, 6)} to ${sayQuantity(upper, unit)}`;
 }
 
-/** Objectives whose place another takes for the same measure. */
-function replacedObjectives(objectives: readonly Entry<Objective>[]): ReadonlySet<string> {
-  return new Set(objectives.flatMap(({ value }) => (value.overrides === undefined ? [] : [value.overrides])));
-}
-
-/** Finds the limits of load for a metric: those with its id or its name, its unit, and the period of the windows. */
-function workloadLimits({
-  agreement,
-  all,
-}: LintContext): (objective: Objective, metric: Metric) => Constraint[] {
-  const byName = new Map<string, Constraint[]>();
-  const key = (service: string | undefined, name: string): string =>
-    JSON.stringify([service, name.toLowerCase()]);
-  const groups = [
-    ...all('services').map(({ value, path }) => ({ service: value.id, limits: value.workloadLimits, path })),
-    { service: undefined, limits: agreement.support?.workloadLimits, path: '/support' },
-  ];
-  const details = new Map<
-    Constraint,
-    { readonly unit: string | undefined; readonly per: string | undefined }
-  >();
-  for (const { service, limits, path } of groups) {
-    for (const [index, { id, name, max, unit, per, beyond }] of (limits ?? []).entries()) {
-      const most = decided(max);
-      // What may be exceeded at a price, or with a lower promise, is no limit of the promise itself.
-      if (!most || beyond === 'chargeable' || beyond === 'relaxed') continue;
-      const constraint: Constraint = {
-        type: 'limit',
-        bounds: { upTo: most },
-        share: exact(100),
-        path: `${path}/workloadLimits/${index}/max`,
-        name,
-        values: `at most ${unit === undefined ? sayNumber(most, 10) : sayQuantity(most, unit)}`,
-      };
-      details.set(constraint, { unit, per });
-      for (const label of new Set([key(service, id), key(service, name)]))
-        byName.set(label, [...(byName.get(label) ?? []), constraint]);
-    }
-  }
-  return ({ service, attainment, window }, metric) => {
-    if (attainment !== undefined) return [];
-    const services = service === undefined ? [undefined] : [service, undefined];
-    const found = services.flatMap((one) =>
-      [metric.id, metric.name].flatMap((name) => byName.get(key(one, name)) ?? []),
-    );
-    return [...new Set(found)].filter((constraint) => {
-      const { unit, per } = details.get(constraint)!;
-      return (
-        (unit ?? metric.unit).toLowerCase() === metric.unit.toLowerCase() &&
-        (per === undefined || per === window.length)
-      );
-    });
-  };
+/** Objectives whose place another takes for the same measure: always, or where its condition holds. */
+function replacedObjectives(
+  objectives: readonly Entry<Objective>[],
+  isConditional: boolean,
+): ReadonlySet<string> {
+  return new Set(
+    objectives.flatMap(({ value: { overrides, when } }) =>
+      overrides === undefined || (when !== undefined) !== isConditional ? [] : [overrides],
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metric } from '../../agreement/generated/types.ts';
 import type { Bounds } from '../../compute/credit/bounds.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
-import { metricDomain } from '../constraint/metric-domain.ts';
+import { metricDomain, metricStep } from '../constraint/metric-domain.ts';
 
 /** Which results a metric can have. */
 export interface MeasurableResults {
@@ -12,21 +12,12 @@ export interface MeasurableResults {
   readonly step: Exact | undefined;
 }
 
-const WHOLE_AGGREGATIONS: readonly unknown[] = [undefined, 'sum', 'min', 'max', 'last'];
-
 /** The range and the step of a metric; 0 or more where nothing else is known, with every value in between. */
 export function measurableResults(metric: Metric | undefined): MeasurableResults {
   const domain = metric && metricDomain(metric);
   return {
     range: domain?.bounds ?? { from: exact(0) },
     isCertain: domain?.isCertain ?? false,
-    step: metric && stepOf(metric),
+    step: metric && metricStep(metric)?.step,
   };
-}
-
-function stepOf({ kind, aggregation, rounding, precision }: Metric): Exact | undefined {
-  if (rounding !== undefined && rounding !== 'none' && precision !== undefined) {
-    return exact(1, 10n ** BigInt(precision));
-  }
-  return kind === 'count' && WHOLE_AGGREGATIONS.includes(aggregation) ? exact(1) : undefined;
 }

@@ -1,9 +1,9 @@
 import { lowerCut, upperCut } from '../../compute/credit/bounds.ts';
 import { decided } from '../../figures/figures-context.ts';
-import { intersect, isEmpty } from '../constraint/conflicting-constraints.ts';
+import type { Constraint, Objective } from '../constraint/constraint.ts';
 import { conditionJudge, type JudgedCondition } from '../constraint/judge-condition.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
-import type { Objective } from '../constraint/promised-values.ts';
+import { intersect, isEmpty } from '../constraint/stretches.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount, sayNumber } from '../say/say.ts';
@@ -22,7 +22,7 @@ export const deadTerm: Rule = {
   limits:
     'Decided exactly for comparisons of one metric with numbers and fixed assumptions, joined by and, or, not and implies. ' +
     'Comparisons of several metrics with each other, products of metrics, functions of metrics, assumptions that are computed anew, ' +
-    'and conditions with more than 64 alternatives are taken to be possible. Counts may be fractions. Credit tiers and caps have rules of their own.',
+    'and conditions about several metrics with more than 64 alternatives are taken to be possible. What is counted has whole figures, and what is rounded the steps to which it is. Credit tiers and caps have rules of their own.',
   bad: {
     example: 'cloud-service',
     change: { 'objectives.support-response.when': 'availability > 100' },
@@ -48,33 +48,52 @@ function deadObjective(
   path: string,
   { because, constants }: Extract<JudgedCondition, { type: 'never' }>,
 ): Finding {
-  const promises = because.filter(({ type }) => type === 'promise');
   const reasons = [
-    ...because.map(({ type, name, values }) =>
-      type === 'domain'
-        ? `“${name}” ${values}`
-        : type === 'limit'
-          ? `the limit “${name}” is ${values}`
-          : `“${name}” promises ${values}`,
-    ),
+    ...because.map(sayReason),
     ...constants.map(({ name, value }) => `“${name}” is ${sayNumber(value, 6)}`),
   ];
+  const where = `“${objective.name}” holds only where \`${shorten(when)}\``;
   const shown = reasons.slice(0, 3).join(', and ');
-  const isBroken = promises.length > 0;
   return {
     path: `${path}/when`,
-    ...(isBroken && { severity: 'info' as const }),
-    message: isBroken
-      ? `“${objective.name}” holds only where \`${shorten(when)}\`, but ${shown}: \`${objective.obligor}\` owes it only in windows in which that promise is already broken`
-      : `“${objective.name}” holds only where \`${shorten(when)}\`, which never happens${reasons.length > 0 ? `, as ${shown}` : ', because its parts contradict each other'}: \`${objective.obligor}\` never owes it to \`${objective.beneficiary}\``,
-    hint: isBroken
-      ? 'keep `when` if this is meant for the case of that miss; otherwise write a condition that can hold while the promise is kept'
-      : 'write in `when` a condition that can happen, or delete `when` so that the objective always holds',
+    ...sayConsequence(objective, where, shown, because),
     facts: { when },
     related: [...because, ...constants].map(({ path: at, name }) => ({
       path: at,
       message: `what “${name}” says`,
     })),
+  };
+}
+
+function sayReason({ type, name, values }: Constraint): string {
+  if (type === 'domain') return `“${name}” ${values}`;
+  return type === 'limit'
+    ? `the promises hold only up to the limit “${name}” of ${values}`
+    : `“${name}” promises ${values}`;
+}
+
+/** What follows from what rules a condition out: that it cannot come true, or only without a promise kept or a load allowed. */
+function sayConsequence(
+  { obligor, beneficiary }: Objective,
+  where: string,
+  shown: string,
+  because: readonly Constraint[],
+): Pick<Finding, 'message' | 'hint' | 'severity'> {
+  const limit = because.find(({ type }) => type === 'limit');
+  if (because.some(({ type }) => type === 'promise'))
+    return {
+      severity: 'info',
+      message: `${where}, but ${shown}: \`${obligor}\` owes it only in windows in which that promise is already broken`,
+      hint: 'keep `when` if this is meant for the case of that miss; otherwise write a condition that can hold while the promise is kept',
+    };
+  if (limit)
+    return {
+      message: `${where}, but ${shown}: \`${obligor}\` never owes it to \`${beneficiary}\``,
+      hint: `write \`beyond: relaxed\` in the limit “${limit.name}” if this is the promise beyond it; otherwise write in \`when\` a condition within the limit`,
+    };
+  return {
+    message: `${where}, which never happens${shown === '' ? ', because its parts contradict each other' : `, as ${shown}`}: \`${obligor}\` never owes it to \`${beneficiary}\``,
+    hint: 'write in `when` a condition that can happen, or delete `when` so that the objective always holds',
   };
 }
 

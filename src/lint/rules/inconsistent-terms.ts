@@ -1,7 +1,8 @@
-import { exact } from '../../compute/exact.ts';
-import { findConflict, intersect, isEmpty, stretchOf } from '../constraint/conflicting-constraints.ts';
-import { metricDomain } from '../constraint/metric-domain.ts';
-import { type Constraint, constraintsOf, type Measure, measuresOf } from '../constraint/promised-values.ts';
+import { findConflict, stretchOf } from '../constraint/conflicting-constraints.ts';
+import type { Constraint } from '../constraint/constraint.ts';
+import { domainConstraints, rangeConstraint } from '../constraint/domain-constraints.ts';
+import { constraintsOf, type Measure, measuresOf } from '../constraint/promised-values.ts';
+import { EVERYTHING, intersect, isEmpty, onSteps } from '../constraint/stretches.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { lastPromise, relatedTo, sayConflict, sayObligors } from '../say/say-conflict.ts';
@@ -21,7 +22,7 @@ export const inconsistentTerms: Rule = {
   limits:
     'Promises are compared that are about one measure: the same metric, service, parties, window, severity, plan, level, exclusions and entitlement. ' +
     'Promises over different windows, promises about metrics that follow from each other, and the figure of a window beside shares of cases are not compared; ' +
-    'of a place, only its own targets. Counts may be fractions. A limit of load takes part if it has the id or the name of the metric, and its unit.',
+    'of a place, only its own targets. Figures are taken to be whole numbers where the metric is a count or yes or no, and to have the steps to which the metric is rounded. A limit of load takes part if it has the id or the name of the metric, and its unit.',
   bad: {
     example: 'dunder-mifflin',
     change: {
@@ -43,52 +44,50 @@ export const inconsistentTerms: Rule = {
 };
 
 function* judgeMeasure({ metric, promises, aims, limits }: Measure): Iterable<Finding> {
-  const all = [...promises, ...aims];
-  const expected = expectedOf(metric);
-  const ruledOut = new Set<Constraint>();
-  for (const constraint of all) {
-    const finding = expected && judgeDomain(constraint, expected);
-    if (!finding) continue;
-    ruledOut.add(constraint);
-    yield finding;
+  const domain = domainConstraints(metric);
+  const possible = domain.map(stretchOf).reduce(intersect, EVERYTHING);
+  const [expected] = rangeConstraint(metric);
+  const step = domain.find((one) => one.step !== undefined)?.step;
+  const impossible = new Set<Constraint>();
+  for (const constraint of [...promises, ...aims]) {
+    const isPossible = !isEmpty(onSteps(intersect(stretchOf(constraint), possible), step));
+    const conflict = isPossible ? undefined : findConflict([constraint, ...domain]);
+    if (conflict) {
+      impossible.add(constraint);
+      yield* tellConflict(conflict);
+    } else if (expected) yield* tellUnlikely(constraint, expected);
   }
-  const owed = promises.filter((constraint) => !ruledOut.has(constraint));
+  const [owed, aimed] = [promises, aims].map((list) => list.filter((one) => !impossible.has(one)));
+  const always = [...owed!, ...limits, ...domain];
   const conflict =
-    findConflict([...owed, ...limits]) ??
-    findConflict([...owed, ...aims.filter((constraint) => !ruledOut.has(constraint)), ...limits]);
+    findConflict(always) ?? (aimed!.length > 0 ? findConflict([...always, ...aimed!]) : undefined);
   if (conflict) yield* tellConflict(conflict);
 }
 
-/** What a metric can be, and whether that is certain. */
-interface Expected {
-  readonly constraint: Constraint;
-  readonly isCertain: boolean;
-}
-
-function expectedOf({ value, path }: Measure['metric']): Expected | undefined {
-  const domain = metricDomain(value);
-  if (!domain) return undefined;
-  const { bounds, reason, isCertain } = domain;
-  return {
-    constraint: { type: 'domain', bounds, share: exact(100), path, name: value.name, values: reason },
-    isCertain,
-  };
-}
-
-/** One target that no figure of its metric meets, or none that is likely. */
-function judgeDomain(constraint: Constraint, expected: Expected): Finding | undefined {
-  // Of no case at all even an impossible figure may be asked.
-  if (constraint.share.compare(0) <= 0) return undefined;
-  if (!isEmpty(intersect(stretchOf(constraint), stretchOf(expected.constraint)))) return undefined;
-  const [finding] = tellConflict([constraint, expected.constraint]);
-  if (!finding || expected.isCertain) return finding;
-  const { name, values, objective } = constraint;
-  return {
-    ...finding,
+/** A target outside of what such a metric is expected to be. */
+function* tellUnlikely(constraint: Constraint, range: Constraint): Iterable<Finding> {
+  if (constraint.share.compare(0) <= 0) return;
+  if (!isEmpty(intersect(stretchOf(constraint), stretchOf(range)))) return;
+  const { name, values, objective, path } = constraint;
+  yield {
+    path,
     severity: 'info',
-    message: `“${name}” asks for ${values}, but “${expected.constraint.name}” ${expected.constraint.values}: if it is, \`${objective?.obligor}\` misses it in every window`,
+    message: `“${name}” asks for ${values}, but “${range.name}” ${range.values}: if it is, \`${objective?.obligor}\` misses it in every window`,
     hint: 'correct the figure, or write in the metric the `kind` that says what it can be, such as `kind: ratio`',
+    facts: factsOf([constraint, range]),
+    related: relatedTo([constraint, range], constraint) ?? [],
   };
+}
+
+/** What is missed, and when: a promise stands alone against a limit of load only where it holds. */
+function sayMissed(conflict: readonly Constraint[]): string {
+  const isOne = conflict.filter(({ type }) => type === 'promise').length === 1;
+  const isLimited = conflict.some(({ type, isReplacedAtTimes }) => type === 'limit' || isReplacedAtTimes);
+  return `${isOne ? 'it' : 'one of them'} in every window${isLimited ? ` in which ${isOne ? 'it holds' : 'they hold'}` : ', whatever happens'}`;
+}
+
+function factsOf(conflict: readonly Constraint[]): NonNullable<Finding['facts']> {
+  return Object.fromEntries(conflict.map(({ objective, type, values }) => [objective?.id ?? type, values]));
 }
 
 function* tellConflict(conflict: readonly Constraint[]): Iterable<Finding> {
@@ -100,13 +99,13 @@ function* tellConflict(conflict: readonly Constraint[]): Iterable<Finding> {
   yield {
     path: told.path,
     ...(isAim && { severity: 'warning' as const }),
-    message: `${sayConflict(conflict)}, so that ${sayObligors(conflict)} misses one of them in every window, whatever happens`,
+    message: `${sayConflict(conflict)}, so that ${sayObligors(conflict)} misses ${sayMissed(conflict)}`,
     hint: isBetweenPromises
-      ? `change \`target\` or \`comparator\` of “${told.name}” so that it allows what “${other.name}” promises, or write \`overrides: ${other.objective?.id}\` in it if it takes that place`
+      ? `change ${told.path.endsWith('/restWithin') ? '`restWithin`' : '`target` or `comparator`'} of “${told.name}” so that it allows what “${other.name}” promises, or write \`overrides: ${other.objective?.id}\` in it if it takes that place`
       : other?.type === 'limit'
         ? `write a target within the limit “${other.name}”, or raise its \`max\``
         : 'write a target that the metric can reach',
-    facts: Object.fromEntries(conflict.map(({ objective, type, values }) => [objective?.id ?? type, values])),
+    facts: factsOf(conflict),
     related: relatedTo(conflict, told) ?? [],
   };
 }
@@ -122,9 +121,11 @@ function* judgeInstances({ all, find }: LintContext): Iterable<Finding> {
         const at = `${path}/instances/${index}/targets/${place}`;
         const named = { ...objective, target, name: `${objective.name}, ${instance.name}` };
         const [constraint] = constraintsOf(named, at, metric.value);
-        const expected = expectedOf(metric);
-        const finding = constraint && expected && judgeDomain(constraint, expected);
-        if (finding) yield finding;
+        if (!constraint) continue;
+        const conflict = findConflict([constraint, ...domainConstraints(metric)]);
+        const [expected] = rangeConstraint(metric);
+        if (conflict) yield* tellConflict(conflict);
+        else if (expected) yield* tellUnlikely(constraint, expected);
       }
     }
   }

@@ -1,23 +1,26 @@
 import { sum } from '../../compute/exact.ts';
-import type { Constraint, Objective } from '../constraint/promised-values.ts';
+import type { Constraint, Objective } from '../constraint/constraint.ts';
 import type { Finding } from '../rule.ts';
 import { sayNumber } from './say.ts';
 
 /** Why the constraints of a conflict cannot all be kept, as a clause: "“A” promises at least 30 GB and …". */
 export function sayConflict(conflict: readonly Constraint[]): string {
-  const shown = conflict.slice(0, 4).map(sayConstraint);
+  // What can be measured at all is said last.
+  const ordered = [...conflict].sort((a, b) => Number(a.type === 'domain') - Number(b.type === 'domain'));
+  const shown = ordered.slice(0, 4).map(sayConstraint);
   const others = conflict.length > 4 ? ` and ${conflict.length - 4} more` : '';
   const total = sum(conflict.map(({ share }) => share));
   const isOfCases = conflict.some(({ objective }) => objective?.attainment !== undefined);
   const reason = isOfCases
     ? `no case counts for two of them, and together they need ${sayNumber(total, 6)} % of the cases`
-    : conflict.some(({ type }) => type === 'domain')
+    : conflict.filter(({ type }) => type !== 'domain').length === 1
       ? 'no such figure can be measured'
       : 'no figure keeps both';
   return `${shown.join(', and ')}${others}: ${reason}`;
 }
 
-function sayConstraint({ type, name, values, share, objective }: Constraint): string {
+/** What one constraint says, as a clause: "“A” promises at least 30 GB". */
+export function sayConstraint({ type, name, values, share, objective }: Constraint): string {
   if (type === 'domain') return `“${name}” ${values}`;
   if (type === 'limit') return `the promises hold only up to the limit “${name}” of ${values}`;
   const cases = objective?.attainment === undefined ? '' : ` in ${sayNumber(share, 6)} % of cases`;
