@@ -48,7 +48,9 @@ export function chainSystem(
     if (part.kind === 'leaf') {
       // What the other agreement promises goes before the promise here that rests on it.
       const there = part.underpinning === undefined ? undefined : elsewhere(part.underpinning);
-      const availability = there ?? decided(part.value ?? targets.get(part.objective ?? ''));
+      // The promise of the whole is none of its own parts.
+      const here = part.objective === chain.objective ? undefined : targets.get(part.objective ?? '');
+      const availability = there ?? decided(part.value ?? here);
       return availability && { type: 'leaf', availability, id: part.objective ?? part.id };
     }
     const inner = (part.of ?? []).map((id) => build(parts.get(id), depth + 1));

@@ -1,12 +1,12 @@
 import { type Composition, compose } from '../../compute/composition/composition.ts';
-import { neededLeg } from '../../compute/composition/needed-leg.ts';
 import type { System } from '../../compute/composition/system.ts';
-import type { Exact } from '../../compute/exact.ts';
+import { type Exact, exact } from '../../compute/exact.ts';
 import { chainSystem } from '../../figures/chain-sheets.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
 import { promisedElsewhere } from '../constraint/promised-elsewhere.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent } from '../say/say.ts';
+import { sayNumber, sayPercent } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 
 /** A promise from end to end that the promises below it do not carry. */
 export const endToEndInfeasible: Rule = {
@@ -45,12 +45,14 @@ export const endToEndInfeasible: Rule = {
           : undefined;
       const whole = system && compose(system);
       if (!objective || !target || !system || !whole) continue;
-      const found = judge(target, whole, system, chain.independence);
+      if (objective.value.comparator !== 'gte' && objective.value.comparator !== 'gt') continue;
+      const bearer = sayParty(objective.value.obligor, context);
+      const found = judge(target, whole, system, chain.independence, bearer);
       if (!found) continue;
       yield {
         ...found,
         path: `${objective.path}/target`,
-        message: `“${objective.value.name}” promises ${sayPercent(target)}, ${found.message}`,
+        message: `“${objective.value.name}” promises ${sayPercent(target, 6)}, ${found.message}`,
         related: [{ path, message: 'the chain of promises below it' }],
       };
     }
@@ -62,9 +64,10 @@ function judge(
   { guaranteed, independent, best }: Composition,
   system: System,
   independence: string | undefined,
+  bearer: string,
 ): Pick<Finding, 'message' | 'hint' | 'severity' | 'facts'> | undefined {
   const facts = {
-    target: sayPercent(target),
+    target: sayPercent(target, 6),
     guaranteed: sayPercent(guaranteed.exact),
     best: sayPercent(best.exact),
   };
@@ -72,31 +75,40 @@ function judge(
   if (target.compare(best.exact) > 0)
     return {
       severity: 'error',
-      message: `but the promises below it give ${sayPercent(best.exact, 4, 'up')} at the very best: whoever promises it owes a remedy however well the others keep theirs`,
+      message: `but the promises below it give ${sayPercent(best.exact, 4, 'up')} at the very best: ${bearer} owes a remedy however well the others keep theirs`,
       hint,
       facts,
     };
   if (independent && target.compare(independent.exact) > 0)
     return {
       severity: 'warning',
-      message: `but the promises below it let ${sayPercent(independent.exact, 4)} be expected: it is kept only if failures fall together, and otherwise whoever promises it pays for others`,
+      message: `but the promises below it let ${sayPercent(independent.exact, 4)} be expected: it is kept only if failures fall together, and otherwise ${bearer} pays for others`,
       hint,
       facts,
     };
   if (target.compare(guaranteed.exact) <= 0) return undefined;
   return {
     severity: independence === 'independent' ? 'info' : 'warning',
-    message: `but the promises below it guarantee only ${sayPercent(guaranteed.exact, 4)}: the rest depends on their failures not adding up, which nobody promises`,
+    message: `but the promises below it guarantee only ${sayPercent(guaranteed.exact, 4)}: the rest depends on their failures not adding up, which nobody promises, and ${bearer} bears it`,
     hint,
     facts,
   };
 }
 
 function hintFor(target: Exact, guaranteed: Exact, system: System): string {
-  const legs = system.type === 'series' ? system.parts.length : 0;
-  const leg = legs > 1 ? neededLeg(target, legs)?.guaranteed.exact : undefined;
-  const lower = `write \`target: ${sayPercent(guaranteed, 3).replace(' %', '')}\``;
-  return leg
-    ? `${lower}, or agree on ${sayPercent(leg, 4, 'up')} for each of the ${legs} promises below it`
-    : `${lower}, or higher promises below it`;
+  const needed = neededParts(target, system);
+  const lower = sayNumber(guaranteed, 3, 'down').replaceAll(',', '');
+  const higher = needed ? `agree on ${needed}` : 'agree on more in the parts below it';
+  return guaranteed.compare(0) > 0 ? `write \`target: ${lower}\`, or ${higher}` : higher;
+}
+
+/** What equal parts would have to promise to guarantee the whole: 1 − (1 − A) · (n − k + 1) ÷ n if k of n are needed. */
+function neededParts(target: Exact, system: System): string | undefined {
+  if (system.type === 'leaf' || system.parts.length < 2) return undefined;
+  const legs = system.parts.length;
+  if (system.type === 'parallel')
+    return `${sayPercent(target, 4, 'up')} for one of the ${legs} promises below it`;
+  const failing = system.type === 'k-of-n' ? legs - system.needed + 1 : 1;
+  const leg = exact(100).sub(exact(100).sub(target).mul(failing).div(legs));
+  return `${sayPercent(leg, 4, 'up')} for each of the ${legs} promises below it`;
 }
