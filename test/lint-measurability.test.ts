@@ -42,6 +42,8 @@ interface Case {
   readonly objective?: string;
   readonly change?: Readonly<Record<string, string>>;
   readonly found?: string;
+  /** Words that stand in the hint. */
+  readonly hint?: string;
 }
 
 const CASES = parse(readFileSync(join(PROJECT, 'test/fixtures/lint-measurability.yaml'), 'utf8')) as Readonly<
@@ -81,6 +83,7 @@ describe.each(RULES.map((rule) => ({ rule, name: rule.name })))('$name', ({ rule
       expect(next, `“${word}” in: ${problem.message}`).toBeGreaterThanOrEqual(0);
       at = next + word.length;
     }
+    if (one.hint !== undefined) expect(problem.hint).toContain(one.hint);
   });
 });
 

@@ -6,6 +6,7 @@ import { parseUnit, showUnit, type Unit } from '../../expression/unit.ts';
 import { unitOf } from '../../expression/units.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding } from '../rule.ts';
+import { sayUnitField } from '../say/say-unit-field.ts';
 import { type AgreementFormula, formulasIn } from './formulas-in.ts';
 import { isVague, moneyGap } from './unit-gap.ts';
 
@@ -24,7 +25,9 @@ export function* mismatchedFormulas(context: LintContext, vague: ReadonlySet<str
       continue;
     const gap = moneyGap(unit, stated);
     if (!gap || hasNumbersOfItsOwn(formula.expression, formula, units, stated)) continue;
-    const given = showUnit(unit) || 'a plain number';
+    const shown = showUnit(unit);
+    const given = shown || 'a plain number';
+    const other = shown === '' ? 'in `unit` what it counts' : sayUnitField(shown);
     yield {
       path: formula.path,
       message:
@@ -32,8 +35,8 @@ export function* mismatchedFormulas(context: LintContext, vague: ReadonlySet<str
         'answers another question, and whoever relies on it plans with the wrong one',
       hint:
         gap === 'currency'
-          ? `write \`unit: ${given}\`, or convert the amounts in \`formula\` by a rate of exchange`
-          : `change \`formula\` so that it gives \`${formula.unit}\`, or write \`unit: ${given}\``,
+          ? `write ${other}, or convert the amounts in \`formula\` by a rate of exchange`
+          : `change \`formula\` so that it gives \`${formula.unit}\`, or write ${other}`,
       facts: { given, stated: formula.unit },
     };
   }

@@ -4,8 +4,12 @@ import { parseUnit } from '../../expression/unit.ts';
 import { ratioOf } from '../../figures/credit-base.ts';
 import { byId, decided, type Entry } from '../../figures/figures-context.ts';
 import { isCurrency, unitGap } from '../formula/unit-gap.ts';
+import { withoutPeriod } from '../formula/without-period.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding } from '../rule.ts';
+import { sayParty } from '../say/say-party.ts';
+import { sayQuantity } from '../say/say-promise.ts';
+import { sayUnitField } from '../say/say-unit-field.ts';
 
 type Goal = Agreement['goals'][number];
 type Objective = NonNullable<Agreement['objectives']>[number];
@@ -18,7 +22,7 @@ export function* mismatchedGoals(context: LintContext, vague: ReadonlySet<string
     const objective = context.find('objectives', goal.value.objective);
     const metric = context.find('metrics', objective?.value.metric ?? goal.value.metric);
     const findings = [
-      metric && otherUnit(goal, metric, objective, vague),
+      metric && otherUnit(goal, metric, objective, vague, context),
       objective && metric && otherPeriod(goal, objective, metric),
       otherCurrency(goal, tiers),
     ];
@@ -31,24 +35,36 @@ function otherUnit(
   metric: Entry<Metric>,
   objective: Entry<Objective> | undefined,
   vague: ReadonlySet<string>,
+  context: LintContext,
 ): Finding | undefined {
   const [own, measured] = [parseUnit(goal.unit ?? '?'), parseUnit(metric.value.unit)];
-  const gap = goal.unit !== undefined && own && measured && unitGap(own, measured, vague);
-  if (!gap) return undefined;
+  const gap = goal.unit !== undefined && own && measured && unitGap(withoutPeriod(own), measured, vague);
+  if (!gap || !unitGap(own, measured, vague)) return undefined;
+  const base = {
+    path: `${path}/unit`,
+    facts: { unit: goal.unit, measured: metric.value.unit },
+    related: [{ path: `${metric.path}/unit`, message: 'the unit of what is measured' }],
+  } as const;
   if (gap === 'length of time') {
     const [value, target] = [decided(goal.value), decided(objective?.value.target)];
+    const same = value?.mul(own.scale).div(measured.scale);
     // An hour is as good as sixty minutes.
-    if (!value || !target || value.mul(own.scale).equals(target.mul(measured.scale))) return undefined;
+    if (!same || !target || same.equals(target)) return undefined;
+    return {
+      ...base,
+      message:
+        `The goal \`${goal.id}\` is ${sayQuantity(value!, goal.unit)}, which is ${sayQuantity(same, metric.value.unit)}, but “${objective!.value.name}”, which measures it, ` +
+        `has ${sayQuantity(target, metric.value.unit)} as its target: ${sayParty(goal.party, context)} has two goals`,
+      hint: `write \`value: ${objective!.value.target}\` and ${sayUnitField(metric.value.unit)}, or the same level in both`,
+    };
   }
   return {
-    path: `${path}/unit`,
+    ...base,
     severity: gap === 'things' ? 'warning' : 'error',
     message:
       `The goal \`${goal.id}\` counts \`${goal.unit}\`, but it is measured by “${metric.value.name}” in \`${metric.value.unit}\`: ` +
       'no result says whether it was reached',
-    hint: `write \`unit: ${metric.value.unit}\` with the number that belongs to it, or name a metric in \`${goal.unit}\``,
-    facts: { unit: goal.unit, measured: metric.value.unit },
-    related: [{ path: `${metric.path}/unit`, message: 'the unit of what is measured' }],
+    hint: `write ${sayUnitField(metric.value.unit)} with the number that belongs to it, or name a metric in \`${goal.unit}\``,
   };
 }
 

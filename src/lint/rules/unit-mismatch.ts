@@ -1,10 +1,11 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
-import { exact } from '../../compute/exact.ts';
-import { parseUnit, type Unit } from '../../expression/unit.ts';
+import { parseUnit } from '../../expression/unit.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import { mismatchedFormulas } from '../formula/mismatched-formulas.ts';
+import { mismatchedKinds } from '../formula/mismatched-kinds.ts';
 import { mismatchedMoney } from '../formula/mismatched-money.ts';
 import { unitGap } from '../formula/unit-gap.ts';
+import { withoutPeriod } from '../formula/without-period.ts';
 import { mismatchedGoals } from '../goal/mismatched-goals.ts';
 import type { LintContext } from '../lint-context.ts';
 import { wordList } from '../lint-words.ts';
@@ -36,6 +37,7 @@ export const unitMismatch: Rule = {
     yield* mismatchedFormulas(context, vague);
     yield* mismatchedGoals(context, vague);
     yield* mismatchedMoney(context);
+    yield* mismatchedKinds(context);
     for (const contingency of entries(context.agreement.contingencies, '/contingencies'))
       yield* oneFloor(contingency, context, vague);
     for (const objective of context.all('objectives')) yield* otherBaseline(objective, context, vague);
@@ -86,12 +88,4 @@ function* otherBaseline(
     facts: { unit: metric.value.unit, baseline: baseline.value.unit },
     related: [{ path: `${baseline.path}/unit`, message: 'the unit of the baseline' }],
   };
-}
-
-/** Leads per month are leads, for a target whose window is the month. */
-function withoutPeriod(unit: Unit): Unit {
-  const times = ['second', 'month'].filter((name) => unit.dimensions.get(name) === -1);
-  if (times.length === 0) return unit;
-  const dimensions = new Map([...unit.dimensions].filter(([name]) => !times.includes(name)));
-  return { ...unit, dimensions, scale: exact(1) };
 }

@@ -1,10 +1,13 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { proseReferences } from '../../agreement/prose.ts';
+import { parseUnit } from '../../expression/unit.ts';
 import type { Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
+import { wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayList } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
 
 type Goal = Agreement['goals'][number];
 
@@ -43,14 +46,19 @@ export const vagueGoal: Rule = {
     },
   },
   *check(context) {
+    const hasNumber = numberFinder(context);
     for (const entry of context.all('goals')) {
-      const finding = judge(entry, context);
+      const finding = judge(entry, context, hasNumber);
       if (finding) yield finding;
     }
   },
 };
 
-function judge(entry: Entry<Goal>, context: LintContext): Finding | undefined {
+function judge(
+  entry: Entry<Goal>,
+  context: LintContext,
+  hasNumber: (statement: string) => boolean,
+): Finding | undefined {
   const { value: goal, path } = entry;
   const objective = context.find('objectives', goal.objective);
   const missing = missingOf(goal, objective !== undefined);
@@ -61,7 +69,7 @@ function judge(entry: Entry<Goal>, context: LintContext): Finding | undefined {
     return {
       path: `${path}/objective`,
       message: `The goal \`${goal.id}\` is measured by “${objective.value.name}”, which expressly promises no level: whether ${party} has reached it cannot be told`,
-      hint: 'write the id of an objective with a target, or add `value`, `unit` and `per`',
+      hint: 'write the id of an objective with a target, or add a `value` in the unit of this one',
       related: [{ path: `${objective.path}/target`, message: 'no level is promised' }],
     };
   }
@@ -70,16 +78,20 @@ function judge(entry: Entry<Goal>, context: LintContext): Finding | undefined {
   if (!missing.includes('value')) {
     const what = { unit: 'what its number counts', per: 'the period for which its number is' };
     const words = missing.flatMap((name) => (name === 'value' ? [] : [what[name]]));
+    const follows = {
+      unit: `${party} and the others may each count something else`,
+      per: `${party} may have a month for it or a year, and each is another goal`,
+    };
     return {
       ...base,
-      message: `The goal \`${goal.id}\` does not say ${words.join(' or ')}: ${party} and the others may each count something else`,
-      hint: `add ${sayList(missing.map((name) => EXAMPLES[name]))}, with your own values`,
+      message: `The goal \`${goal.id}\` does not say ${words.join(' or ')}: ${follows[missing.includes('unit') ? 'unit' : 'per']}`,
+      hint: `add ${sayList(missing.map((name) => EXAMPLES[name]))}, with your own ${missing.length === 1 ? 'value' : 'values'}`,
     };
   }
   if (proseReferences(goal.statement).some(({ type }) => type === 'binding')) return undefined;
-  const hint =
-    'add `objective` with the id of the objective that measures it, or `value`, `unit` and `per`, such as `value: 100`, `unit: leads` and `per: P1M`';
-  if (/\p{Nd}/u.test(goal.statement)) {
+  const fields = missing.map((name) => EXAMPLES[name]);
+  const hint = `add \`objective\` with the id of the objective that measures it, or ${sayList(fields)} with your own ${fields.length === 1 ? 'value' : 'values'}`;
+  if (hasNumber(goal.statement)) {
     return {
       ...base,
       severity: 'warning',
@@ -87,10 +99,26 @@ function judge(entry: Entry<Goal>, context: LintContext): Finding | undefined {
       hint,
     };
   }
+  const lacks =
+    missing.length === 3 ? 'neither an objective nor a number with its unit and period' : 'no number';
   return {
     ...base,
-    message: `The goal \`${goal.id}\` has neither an objective nor a number with its unit and period: nobody can tell whether ${party} has reached it, so nothing follows when it has not`,
+    message: `The goal \`${goal.id}\` has ${lacks}: nobody can tell whether ${party} has reached it, so nothing follows when it has not`,
     hint,
+  };
+}
+
+/** A day, or a year where nothing follows that it could count. */
+const DATES = /\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}(?=\s*(?:[.,;:)年]|$))/gu;
+
+/** Tells whether a statement has a number, in digits or in words of the language; a date is none, and “one” may be no number. */
+function numberFinder({ words }: LintContext): (statement: string) => boolean {
+  const find = phraseFinder(
+    [...wordTable(words, 'numberWords')].flatMap(([word, value]) => (Number(value) > 1 ? [word] : [])),
+  );
+  return (statement) => {
+    const text = statement.replace(DATES, '');
+    return /\p{Nd}/u.test(text) || find(text).length > 0;
   };
 }
 
@@ -100,7 +128,13 @@ function missingOf(goal: Goal, hasObjective: boolean): readonly (keyof typeof EX
     value: goal.value !== undefined || goal.derivation !== undefined || (goal.values ?? []).length > 0,
     unit:
       goal.unit !== undefined || goal.metric !== undefined || hasObjective || (goal.values ?? []).length > 0,
-    per: goal.per !== undefined || goal.due !== undefined || hasObjective,
+    per: goal.per !== undefined || goal.due !== undefined || hasObjective || isRate(goal.unit),
   };
   return (['value', 'unit', 'per'] as const).filter((name) => !has[name]);
+}
+
+/** Leads per month are for a month. */
+function isRate(unit: string | undefined): boolean {
+  const dimensions = unit === undefined ? undefined : parseUnit(unit)?.dimensions;
+  return dimensions !== undefined && ['second', 'month'].some((time) => (dimensions.get(time) ?? 0) < 0);
 }
