@@ -1,5 +1,7 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
+import type { Exact } from '../../compute/exact.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
+import { levelsBesideTarget } from '../constraint/levels-beside-target.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayParty } from '../say/say-party.ts';
@@ -20,11 +22,12 @@ export const comparatorDirection: Rule = {
   name: 'comparator-direction',
   severity: 'error',
   kind: 'meaning',
-  summary: 'A promise is kept by a worse figure or missed by a better one.',
+  summary:
+    'A promise is kept by a worse figure or missed by a better one, or a level below it asks for more.',
   why:
     'A metric says whether a higher or a lower figure is better, and the promise must look the same way. A response time ' +
     'of “at least” one hour is kept by not answering at all. A figure that must be met “exactly” is missed by whoever ' +
-    'does better. Credits and strikes then fall on the wrong results.',
+    'does better, and a lowest level above the target is one that no party can read. Credits and strikes then fall on the wrong results.',
   source:
     'A published sample promises a response time of exactly 80 ms; OpenSLO names the operator of each objective.',
   limits:
@@ -40,6 +43,7 @@ export const comparatorDirection: Rule = {
       const isReported = entry.value.strength === 'informational' && finding !== undefined;
       if (finding) yield isReported ? { ...finding, severity: 'warning' } : finding;
     }
+    yield* levelsBesideTarget(context);
   },
 };
 
@@ -83,21 +87,45 @@ function pointsAway(
   const target = decided(objective.target);
   const promise = target ? sayPromise(comparator, target, unit) : `\`${comparator}\``;
   const other = direction === 'higher-is-better' ? 'lower-is-better' : 'higher-is-better';
+  const isMetricWrong = target !== undefined && meansOtherDirection(metric.value, comparator, target);
+  const comparators = `\`comparator: ${OPPOSITE[comparator]}\``;
   return {
-    path: `${path}/comparator`,
+    path: isMetricWrong ? `${metric.path}/direction` : `${path}/comparator`,
     message:
       `“${objective.name}” promises ${promise}, but a ${better} figure of “${name}” is better: ` +
       `${sayParty(objective.obligor, context)} keeps it by doing worse, and ${sayParty(objective.beneficiary, context)} ` +
       'has a right only when it is served well',
-    hint: `write \`comparator: ${OPPOSITE[comparator]}\`, or \`direction: ${other}\` in the metric if that is the slip`,
+    hint: isMetricWrong
+      ? `write \`direction: ${other}\` in the metric, or ${comparators} in the objective if that is the slip`
+      : `write ${comparators}, or \`direction: ${other}\` in the metric if that is the slip`,
     facts: { comparator, direction },
-    related: [{ path: `${metric.path}/direction`, message: `a ${better} figure is better` }],
+    related: [
+      isMetricWrong
+        ? { path: `${path}/comparator`, message: promise }
+        : { path: `${metric.path}/direction`, message: `a ${better} figure is better` },
+    ],
     fix: {
-      title: `Write \`${OPPOSITE[comparator]}\``,
+      title: `Write \`${isMetricWrong ? other : OPPOSITE[comparator]}\``,
       safe: false,
-      changes: [{ type: 'replace', path: `${path}/comparator`, text: OPPOSITE[comparator] }],
+      changes: [
+        isMetricWrong
+          ? { type: 'replace', path: `${metric.path}/direction`, text: other }
+          : { type: 'replace', path: `${path}/comparator`, text: OPPOSITE[comparator] },
+      ],
     },
   };
+}
+
+/** Whether the promise is so usual that the direction must be the slip: much of a share, little of one, a limit of time. */
+function meansOtherDirection(
+  { kind, unit, direction }: Metric,
+  comparator: keyof typeof OPPOSITE,
+  target: Exact,
+): boolean {
+  const isLimit = comparator === 'lte' || comparator === 'lt';
+  if (isLimit !== (direction === 'higher-is-better')) return false;
+  if (unit === '%') return isLimit ? target.compare(50) < 0 : target.compare(50) > 0;
+  return isLimit && (kind === 'duration' || secondsOfUnit(unit) !== undefined);
 }
 
 /** An exact figure is missed by a better one, but at the best end of its scale. */

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { downtimeBudget } from '../../compute/availability/availability.ts';
+import { parseDuration } from '../../compute/time/duration.ts';
 import { prorate, type Window } from '../../compute/time/window.ts';
 import { decided, type Entry, windowOf } from '../../figures/figures-context.ts';
 import { type TimeBudgets, timeBudgets } from '../availability/time-budgets.ts';
@@ -61,26 +62,27 @@ export const windowAmbiguous: Rule = {
   },
 };
 
-/** Lengths that a calendar does not have, and the one that is probably meant. */
-const MEANT: Readonly<Record<string, string>> = {
-  P28D: 'P1M',
-  P30D: 'P1M',
-  P31D: 'P1M',
-  P4W: 'P1M',
-  P90D: 'P3M',
-  P91D: 'P3M',
-  P92D: 'P3M',
-  P13W: 'P3M',
-  P180D: 'P6M',
-  P365D: 'P1Y',
-  P366D: 'P1Y',
-  P52W: 'P1Y',
-  PT24H: 'P1D',
-};
+/** The usual lengths of windows that follow a calendar, and their days. */
+const USUAL = [
+  ['P1D', 1],
+  ['P1W', 7],
+  ['P1M', 30.4],
+  ['P3M', 91.3],
+  ['P6M', 182.6],
+  ['P1Y', 365.25],
+] as const;
+
+/** The usual length that is nearest to another in proportion: a week for ten days, a year for two. */
+function nearestLength(length: string): string {
+  const { months = 1, days = 0, seconds } = parseDuration(length) ?? {};
+  const all = months * 30.4 + days + Number(seconds?.valueOf() ?? 0) / 86_400;
+  const apart = (of: number): number => Math.abs(Math.log(of / all));
+  return USUAL.reduce((best, one) => (apart(one[1]) < apart(best[1]) ? one : best))[0];
+}
 
 function noSuchWindow({ value: { name, window }, path }: Entry<Objective>): Finding {
   const { kind, length } = window;
-  const meant = MEANT[length] ?? 'P1M';
+  const meant = nearestLength(length);
   const what = {
     calendar: 'The calendar',
     fiscal: 'A fiscal year',

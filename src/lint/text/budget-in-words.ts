@@ -64,7 +64,7 @@ function budgetsByLength(context: LintContext): ReadonlyMap<string, readonly Bud
   return budgets;
 }
 
-/** A number, a unit of time, a word such as "per", and a period. */
+/** A number, a unit of time, a few words such as "of downtime", a word such as "per", and a period. */
 const patternOf = perLanguage((words: LintWords): RegExp | undefined => {
   const units = [...wordTable(words, 'timeUnits')].filter(([, length]) => length.startsWith('P'));
   const alternatives = (list: readonly string[]): string =>
@@ -77,7 +77,7 @@ const patternOf = perLanguage((words: LintWords): RegExp | undefined => {
   const large = alternatives(units.flatMap(([word, length]) => (length.startsWith('PT') ? [] : [word])));
   if (!per || !small || !large) return undefined;
   return new RegExp(
-    `(?<![\\d.,])(\\d{1,6}(?:\\.\\d{1,6})?) (${small}) (?:${per}) (${large})(?!\\p{L})`,
+    `(?<![\\d.,])(\\d{1,6}(?:\\.\\d{1,6})?) (${small})(?: \\p{L}+){0,4}? (?:${per}) (${large})(?!\\p{L})`,
     'giu',
   );
 });
