@@ -3,7 +3,9 @@ import { type Exact, exact } from '../../compute/exact.ts';
 import { type TimeObjective, timeObjective } from '../../figures/budget-sheets.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
+import { sayCount } from '../say/say.ts';
 import { sayPeriod } from '../say/say-period.ts';
+import { shareOfTime } from './share-of-time.ts';
 
 const DAY = 86_400;
 
@@ -27,13 +29,16 @@ export interface DowntimeBudget {
 type Objective = Entry<NonNullable<LintContext['agreement']['objectives']>[number]>;
 
 /** The budgets of all commitments to a share of all time below 100 %, on a clock that never stops. */
-export function downtimeBudgets({ agreement, all, find }: LintContext): readonly DowntimeBudget[] {
+export function downtimeBudgets(context: LintContext): readonly DowntimeBudget[] {
+  const { agreement, all, find } = context;
+  const asShare = shareOfTime(context);
   const only = agreement.services.length === 1 ? agreement.services[0]?.id : undefined;
   const amounts = new Map<string, Amounts | undefined>();
   return all('objectives').flatMap((objective: Objective): DowntimeBudget[] => {
     const { value } = objective;
     if (value.strength !== 'commitment') return [];
-    const time = timeObjective(value, find('metrics', value.metric)?.value, agreement);
+    const metric = find('metrics', value.metric)?.value;
+    const time = metric && timeObjective(value, asShare(metric), agreement);
     if (!time) return [];
     const key = `${value.target} ${value.tolerance ?? ''} ${value.window.length}`;
     if (!amounts.has(key)) amounts.set(key, amountsOf(time, value));
@@ -55,6 +60,6 @@ function amountsOf(time: TimeObjective, { tolerance, window }: Objective['value'
     windowSeconds,
     shortest: { budgetSeconds: downtimeBudget(target, leastSeconds).exact, windowSeconds: leastSeconds },
     fewestDays,
-    window: `a ${sayPeriod(window.length)} of ${mostDays} days`,
+    window: `a ${sayPeriod(window.length)} of ${sayCount(mostDays, 'day')}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
-import { type Exact, exact } from '../../compute/exact.ts';
+import { type Exact, exact, least } from '../../compute/exact.ts';
 import { parseDuration } from '../../compute/time/duration.ts';
 import { parseUnit, type Unit } from '../../expression/unit.ts';
 import { ratioOf } from '../../figures/credit-base.ts';
@@ -28,6 +28,8 @@ interface Rate {
   readonly path: string;
   readonly verb: Verb;
   readonly isScheduled?: true;
+  /** On how many days of each week it comes, where it comes in every week. */
+  readonly weekdays?: number | undefined;
 }
 
 type Objective = NonNullable<Agreement['objectives']>[number];
@@ -48,8 +50,8 @@ export function caseFinder(
     if (!nouns.has(word)) nouns.set(word, nounOf(parseUnit(word)));
     return nouns.get(word);
   };
-  return ({ service, window }, { population }) => {
-    const words = (population ?? '').toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+  return ({ service, window }, { population, description, name }) => {
+    const words = (population ?? description ?? name).toLowerCase().match(/[\p{L}-]+/gu) ?? [];
     const head = words.slice(0, HEAD).flatMap((word) => nounIn(word) ?? []);
     const counted = head.flatMap((noun) => rates.get(noun) ?? []);
     const scheduled = head.some((noun) => deliveries.has(noun)) ? scheduleOf(service, context) : [];
@@ -121,7 +123,7 @@ function nounOf(unit: Unit | undefined): string | undefined {
 }
 
 function inWindow(
-  { amount, per, unit, path, verb, isScheduled }: Rate,
+  { amount, per, unit, path, verb, isScheduled, weekdays }: Rate,
   length: string,
 ): ExpectedCases | undefined {
   const [whole, part] = [parseDuration(length), parseDuration(per)];
@@ -129,8 +131,13 @@ function inWindow(
   const longest = days && parseDuration(`P${Math.max(...days)}D`);
   const times = whole && part && (ratioOf(whole, part) ?? (longest && ratioOf(longest, part)));
   if (!times) return undefined;
-  // A schedule comes about a whole number of times: a month of 31 days may have five Mondays.
-  return { count: amount.mul(isScheduled ? times.ceil() : times), unit, path, verb };
+  // A schedule comes about a whole number of times: a month of 31 days may have five Mondays, and 23 working days.
+  const most = !isScheduled
+    ? times
+    : weekdays === undefined
+      ? times.ceil()
+      : times.floor().add(least(exact(1), times.sub(times.floor()).mul(7).ceil().div(weekdays)));
+  return { count: amount.mul(most), unit, path, verb };
 }
 
 /** The deliveries of a service with one scheduled deliverable, at most. */
@@ -145,24 +152,39 @@ function scheduleOf(service: string | undefined, { find }: LintContext): readonl
     only.schedule.rrule.split(';').map((part) => part.split('=', 2) as [string, string]),
   );
   const path = `${entry.path}/deliverables/${only.index}/schedule`;
-  return mostIn(rule).map(({ amount, per }) => ({
+  return mostIn(rule).map(({ amount, per, weekdays }) => ({
     amount: exact(amount * only.places),
     per,
     unit: 'deliveries',
     path,
     verb: 'has at most',
     isScheduled: true,
+    weekdays,
   }));
 }
 
 /** How often a rule comes about in its own period; nothing for one that this does not count. */
-function mostIn(rule: Rule): readonly { readonly amount: number; readonly per: string }[] {
+function mostIn(
+  rule: Rule,
+): readonly { readonly amount: number; readonly per: string; readonly weekdays?: number }[] {
   const interval = rule.get('INTERVAL') ?? '1';
   const days = rule.get('BYDAY')?.split(',').length;
   if (rule.has('BYMONTH') || rule.has('BYSETPOS')) return [];
   switch (rule.get('FREQ')) {
     case 'WEEKLY':
-      return [{ amount: days ?? 1, per: `P${interval}W` }];
+      return [
+        {
+          amount: days ?? 1,
+          per: `P${interval}W`,
+          ...(interval === '1' ? { weekdays: days ?? 1 } : {}),
+        },
+      ];
+    case 'DAILY':
+      return days === undefined
+        ? [{ amount: 1, per: `P${interval}D` }]
+        : interval === '1'
+          ? [{ amount: days, per: 'P1W', weekdays: days }]
+          : [];
     case 'MONTHLY':
       return [{ amount: rule.get('BYMONTHDAY')?.split(',').length ?? days ?? 1, per: `P${interval}M` }];
     default:

@@ -95,12 +95,14 @@ function hiddenFinding(
   budget: DowntimeBudget,
   work: Work,
   isCounted: boolean,
-  { agreement }: LintContext,
+  { agreement, find }: LintContext,
 ): Finding {
   const { value: objective } = budget.objective;
   const gone = budget.budgetSeconds.add(work.seconds);
   const seen = seenBy(budget, work, isCounted);
-  const canPrint = !isCounted && /^\/maintenance\/\d+\/maxPerWindow$/.test(work.path);
+  // The worksheets know shares of time by their `kind` only.
+  const hasKind = find('metrics', objective.metric)?.value.kind !== undefined;
+  const canPrint = hasKind && !isCounted && /^\/maintenance\/\d+\/maxPerWindow$/.test(work.path);
   const isPrinted = canPrint && agreement.presentation?.worksheets === true;
   return {
     path: work.path,

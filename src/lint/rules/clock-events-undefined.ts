@@ -7,6 +7,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { sayList } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { namesOfParty } from '../text/names-of-party.ts';
 import { plainProse } from '../text/plain-prose.ts';
 import { secondsOfUnit } from '../time/seconds-of-unit.ts';
 import { isTimeOfCases } from '../time/timed-metric.ts';
@@ -46,15 +47,24 @@ export const clockEventsUndefined: Rule = {
       not: words('notWords'),
     };
     const objectives = objectivesByMetric(context);
+    const byGoals = new Set(
+      context
+        .all('goals')
+        .flatMap(({ value: { metric, objective, value } }) =>
+          metric !== undefined && objective === undefined && value !== undefined ? [metric] : [],
+        ),
+    );
     const hours = context.agreement.calendars?.find(({ always }) => always !== true)?.id;
     for (const entry of context.all('metrics')) {
       const measured = (objectives.get(entry.value.id) ?? []).filter(
         ({ value }) => value.strength !== 'informational' && value.target !== 'none',
       );
-      const isTime = measured.length > 0 && isTimeOfCases(entry.value, measured);
+      const isPromised = measured.length > 0 || byGoals.has(entry.value.id);
+      const isTime = isPromised && isTimeOfCases(entry.value, measured);
       const missing = missingParts(entry, isTime, hours);
       yield* [
-        missing,
+        missing && !isPromised ? { ...missing, severity: 'warning' as const } : missing,
+        isPromised ? sameEvent(entry) : undefined,
         isTime && !missing ? missingEnd(entry, lists) : undefined,
         ownBeginning(entry, measured, lists, context),
         automaticEnd(entry, lists),
@@ -74,6 +84,17 @@ const EXAMPLES = {
   startEvent: 'startEvent: the report of the incident',
   endEvent: 'endEvent: the first reply of a person',
 } as const;
+/** The same for what machines do in less than a minute. */
+const EXAMPLES_OF_MACHINES = {
+  startEvent: 'startEvent: the arrival of the request',
+  endEvent: 'endEvent: the last byte of the answer',
+} as const;
+
+/** Below a minute no person acts, and no hours close. */
+function isOfMachines({ unit }: Metric): boolean {
+  const seconds = secondsOfUnit(unit);
+  return seconds !== undefined && seconds.compare(60) < 0;
+}
 
 /** A time needs both of its events and a clock, and one event needs the other. */
 function missingParts(
@@ -87,6 +108,7 @@ function missingParts(
     ...(isTime && hours !== undefined && lacksClock(metric) ? (['clock'] as const) : []),
   ];
   if (missing.length === 0) return undefined;
+  const examples = isOfMachines(metric) ? EXAMPLES_OF_MACHINES : EXAMPLES;
   const what = {
     startEvent: 'from which event it runs',
     endEvent: 'at which event it stops',
@@ -99,23 +121,41 @@ function missingParts(
   return {
     path,
     part: 'line',
-    message: `“${metric.name}” is a time in ${metric.unit}, but it does not say ${missing.map((name) => what[name]).join(' or ')}, ${follows}`,
-    hint: `add ${sayList(missing.map((name) => (name === 'clock' ? `clock: ${hours}` : EXAMPLES[name])))}, or what is meant`,
+    message: `“${metric.name}” is a time in ${metric.unit}, but it does not say ${eachOf(missing.map((name) => what[name]))}, ${follows}`,
+    hint: `add ${sayList(missing.map((name) => (name === 'clock' ? `clock: ${hours}` : examples[name])))}, or what is meant`,
     facts: { missing: missing.join(' ') },
   };
 }
 
+/** "a, b or c" */
+function eachOf(parts: readonly string[]): string {
+  return parts.length < 3 ? parts.join(' or ') : `${parts.slice(0, -1).join(', ')} or ${parts.at(-1)}`;
+}
+
 /** A unit of two words, such as business hours, names its clock. */
-function lacksClock({ clock, unit }: Metric): boolean {
-  const seconds = secondsOfUnit(unit);
-  return clock === undefined && !(seconds && seconds.compare(60) < 0) && !/\s/.test(unit.trim());
+function lacksClock(metric: Metric): boolean {
+  return metric.clock === undefined && !isOfMachines(metric) && !/\s/.test(metric.unit.trim());
+}
+
+/** A time that ends when it begins. */
+function sameEvent({ value: { name, startEvent, endEvent }, path }: Entry<Metric>): Finding | undefined {
+  const [start, end] = [startEvent, endEvent].map((event) =>
+    plainProse(event ?? '')
+      .trim()
+      .toLowerCase(),
+  );
+  if (!start || start !== end) return undefined;
+  return {
+    path: `${path}/endEvent`,
+    message: `“${name}” runs from “${startEvent}” to the same event: every case takes no time at all, and the promise is kept whatever happens`,
+    hint: 'write in `endEvent` the event that ends the wait, such as `the first reply of a person`',
+  };
 }
 
 /** What is still open at the end counts as something, unless the population says that it counts. */
 function missingEnd({ value: metric, path }: Entry<Metric>, { open }: Words): Finding | undefined {
   if (metric.unresolved !== undefined) return undefined;
-  const seconds = secondsOfUnit(metric.unit);
-  if (metric.population !== undefined || (seconds && seconds.compare(60) < 0)) return undefined;
+  if (metric.population !== undefined || isOfMachines(metric)) return undefined;
   if (open(plainProse(metric.description ?? '')).length > 0) return undefined;
   return {
     path,
@@ -138,7 +178,7 @@ function ownBeginning(
   const [act] = own(event);
   if (!act) return undefined;
   const objective = objectives.find(({ value: { obligor, beneficiary } }) => {
-    const [debtor, creditor] = [obligor, beneficiary].map((id) => phraseFinder(namesOf(id, context)));
+    const [debtor, creditor] = [obligor, beneficiary].map((id) => phraseFinder(namesOfParty(id, context)));
     return debtor!(event).length > 0 && creditor!(event).length === 0;
   })?.value;
   if (!objective) return undefined;
@@ -150,13 +190,6 @@ function ownBeginning(
     hint: 'write an event that another party or a monitor makes, such as `the first failed probe or the report of the customer, whichever is earlier`',
     facts: { words: act.words },
   };
-}
-
-function namesOf(id: string, { find, words }: LintContext): readonly string[] {
-  const party = find('parties', id)?.value;
-  const roles = (party?.roles ?? []).map((role) => role.replaceAll('-', ' '));
-  const pronouns = party?.roles.includes('provider') ? wordList(words, 'providerPronouns') : [];
-  return [party?.name, party?.shortName, ...roles, ...pronouns].filter((name) => name !== undefined);
 }
 
 /** An end that a machine makes without anybody having looked at the case. */

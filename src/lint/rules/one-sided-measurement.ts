@@ -5,6 +5,9 @@ import type { Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayParty } from '../say/say-party.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { namesOfParty } from '../text/names-of-party.ts';
+import { plainProse } from '../text/plain-prose.ts';
 
 type Objective = NonNullable<Agreement['objectives']>[number];
 type Metric = NonNullable<Agreement['metrics']>[number];
@@ -76,7 +79,7 @@ function judgeAccess(
   context: LintContext,
 ): Finding | undefined {
   const { obligor, beneficiary } = objective;
-  const { operator, accessibleTo, prevails } = metric.source ?? {};
+  const { accessibleTo, prevails, operator = ownOperator(metric, objective, context) } = metric.source ?? {};
   if (operator === undefined || prevails === 'customer' || prevails === 'third-party') return undefined;
   const parentOf = (id: string): string | undefined => context.find('parties', id)?.value.parent;
   if (operator !== obligor && parentOf(operator) !== obligor) return undefined;
@@ -96,11 +99,22 @@ function judgeAccess(
   return {
     path: accessibleTo === undefined ? `${at}/source` : `${at}/source/accessibleTo`,
     ...(accessibleTo === undefined ? { part: 'key' as const } : {}),
-    message: `“${objective.name}” is owed by ${debtor} and measured by ${sayParty(operator, context)}, and ${seen}: ${creditor} can neither check a result nor prove a miss`,
+    message: `${operator === obligor ? `${debtor} owes “${objective.name}” and measures it itself` : `“${objective.name}” is owed by ${debtor} and measured by ${sayParty(operator, context)}`}, and ${seen}: ${creditor} can neither check a result nor prove a miss`,
     hint: `write \`accessibleTo: [${[...new Set([...(accessibleTo ?? [operator]), isGroup ? 'another-party' : beneficiary])].join(', ')}]\`, or name a third party as \`operator\``,
     facts: { operator, obligor, beneficiary },
     related: [{ path, message: 'the promise that it measures' }],
   };
+}
+
+/** The party that owes a promise, where the measurement names no operator but calls its system after that party: “our own tools”. */
+function ownOperator(
+  { source }: Metric,
+  { obligor, beneficiary }: Objective,
+  context: LintContext,
+): string | undefined {
+  const text = plainProse(`${source?.system ?? ''} ${source?.method ?? ''}`);
+  const [debtor, creditor] = [obligor, beneficiary].map((id) => phraseFinder(namesOfParty(id, context)));
+  return debtor!(text).length > 0 && creditor!(text).length === 0 ? obligor : undefined;
 }
 
 /** Figures must last from the first day of a window to the last on which a credit for it may be claimed. */
@@ -125,7 +139,7 @@ function judgeRetention(
   return {
     path: `${at}/source/retention`,
     message: `The figures of “${metric.name}” are kept for \`${metric.source?.retention}\`, but ${until}: what happened at its beginning is deleted before ${sayParty(objective.beneficiary, context)} can rely on it`,
-    hint: `write a \`retention\` that is longer than the window${claimTime ? ' and the time for a claim together' : ''}, such as \`P1Y\``,
+    hint: `write a \`retention\` that is longer than the window${claimTime ? ' and the time for a claim together' : ''}, such as \`${wholeYears(needed)}\``,
     facts: { retention: metric.source?.retention ?? '', window: objective.window.length },
     related: [
       { path: `${path}/window/length`, message: 'how long a window is' },
@@ -139,6 +153,12 @@ function atLeast(limit: NonNullable<Agreement['remedies']['claim']>['limit']): C
   if (limit?.within !== undefined) return parseDuration(limit.within);
   const days = limit?.businessDays;
   return typeof days === 'number' ? { months: 0, days: Math.max(0, days - 1), seconds: exact(0) } : undefined;
+}
+
+/** The fewest whole years that are longer than a time: `P2Y` for a year and a day. */
+function wholeYears({ months, days, seconds }: CalendarDuration): string {
+  const least = months + Math.ceil((days + Number(seconds.valueOf()) / 86_400) / 28);
+  return `P${Math.max(1, Math.ceil(least / 12))}Y`;
 }
 
 function together(a: CalendarDuration, b: CalendarDuration): CalendarDuration {

@@ -11,7 +11,7 @@ import {
 import { type TimeBudgets, timeBudgets } from '../availability/time-budgets.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayPercent, saySeconds } from '../say/say.ts';
+import { sayCount, sayPercent, saySeconds } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
 import { sayQuantity } from '../say/say-promise.ts';
 import { secondsOfUnit } from '../time/seconds-of-unit.ts';
@@ -77,7 +77,7 @@ function judgeDowntime(
     path: `${metric.path}/${step.field}`,
     severity: isUnseen ? 'error' : 'warning',
     message:
-      `“${objective.name}” leaves ${saySeconds(budget(judged))} of downtime in ${judged} days, but ${step.what} counts for ` +
+      `“${objective.name}” leaves ${saySeconds(budget(judged))} of downtime in ${sayCount(judged, 'day')}, but ${step.what} counts for ` +
       `${saySeconds(step.seconds)}: ${follows}`,
     hint: hintFor(step, durationAtMost(finest.div(step.times))),
     facts: {
@@ -103,7 +103,7 @@ function neverFits(
     path: `${metric.path}/${field}`,
     severity: 'warning',
     message:
-      `“${objective.name}” leaves ${saySeconds(budget)} of downtime in ${days} days, but a failure counts only from ` +
+      `“${objective.name}” leaves ${saySeconds(budget)} of downtime in ${sayCount(days, 'day')}, but a failure counts only from ` +
       `${saySeconds(seconds)} on: the first that counts misses the promise, and any number of shorter ones never does`,
     hint: `write a \`minimumDuration\` below ${saySeconds(budget)}, a longer window, or a target that leaves more room`,
     facts: {

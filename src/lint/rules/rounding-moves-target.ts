@@ -4,6 +4,7 @@ import { type Exact, exact } from '../../compute/exact.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { timeObjective } from '../../figures/budget-sheets.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
+import { shareOfTime } from '../availability/share-of-time.ts';
 import { effectiveTarget } from '../constraint/effective-target.ts';
 import { objectivesByMetric } from '../constraint/objectives-by-metric.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -63,7 +64,9 @@ type MoveFinder = (objective: Objective, metric: Metric) => Move | undefined;
 /** Finds moves; what many objectives share is computed once. */
 function moveFinder(context: LintContext): MoveFinder {
   const known = new Map<string, Move | undefined>();
-  return (objective, metric) => {
+  const asShare = shareOfTime(context);
+  return (objective, stated) => {
+    const metric = asShare(stated);
     const { comparator, target, window } = objective;
     const { rounding, precision, unit, kind, clock, aggregation } = metric;
     const isFormula = metric.formula !== undefined;
@@ -115,7 +118,7 @@ function judge(
   return {
     path: `${path}/rounding`,
     message:
-      `“${metric.name}” is rounded to ${sayCount(precision, 'digit')} before it is compared, so “${objective.name}” ` +
+      `“${metric.name}” is rounded to ${sayPlaces(precision)} before it is compared, so “${objective.name}” ` +
       `is kept ${words}: ` +
       `${loser} ${isLoosened ? 'gets less than is written' : 'owes more than is written'}` +
       others.replace('objectives moves', 'objectives move'),
@@ -133,11 +136,16 @@ function judge(
 /** More digits than a figure can have: 10 to their power would take long. */
 const MOST_DIGITS = 30;
 
+/** "2 digits after the point", "a whole number" */
+function sayPlaces(precision: number | string): string {
+  return String(precision) === '0' ? 'a whole number' : `${sayCount(precision, 'digit')} after the point`;
+}
+
 function withoutDigits({ name, rounding = 'none' }: Metric, path: string): Finding {
   return {
     path: `${path}/rounding`,
     message: `“${name}” is rounded (\`${rounding}\`) before it is compared, but to how many digits is not said: each party may read another target out of it`,
-    hint: 'write `rounding: none`, or add `precision` with the number of digits',
+    hint: 'write `rounding: none`, for which no digits need to be said',
     facts: { rounding },
   };
 }

@@ -33,8 +33,8 @@ export const sampleTooSmall: Rule = {
     'A published agreement of Google asks for at least 100 executions before it judges a share of them.',
   limits:
     'The cases of a window are known only from a number with a unit such as `incidents/month`, from a load beyond which ' +
-    'nothing is promised, from a promised volume, or from a schedule of deliveries, and only where `population` begins with ' +
-    'the same noun.',
+    'nothing is promised, from a promised volume, or from a schedule of deliveries, and only where `population`, or else the description ' +
+    'or the name of the metric, begins with the same noun. Shares in the support matrix have no window and are not judged.',
   bad: {
     example: 'cloud-service',
     change: {

@@ -38,27 +38,43 @@ export const survivorBiasedMetric: Rule = {
     const objectives = objectivesByMetric(context);
     const done = phraseFinder(wordList(context.words, 'doneCases'));
     const open = phraseFinder(wordList(context.words, 'openCases'));
+    const inTime = phraseFinder(wordList(context.words, 'inTimeWords'));
     for (const entry of context.all('metrics')) {
       const { value: metric, path } = entry;
       const measured = objectives.get(metric.id) ?? [];
       const isOfCases =
-        isTimeOfCases(metric, measured) || (metric.unit === '%' && metric.endEvent !== undefined);
+        isTimeOfCases(metric, measured) ||
+        (metric.unit === '%' && (metric.endEvent !== undefined || isShareInTime(metric, inTime)));
       if (!isOfCases) continue;
       const obligor = measured.find(({ value }) => value.strength !== 'informational')?.value.obligor;
-      const who = obligor === undefined ? 'whoever is measured' : sayParty(obligor, context);
-      if (metric.unresolved === 'left-out') yield leavesOut(metric, path, who);
-      else if (metric.unresolved === undefined) {
-        const finding = namesDone(entry, who, done, open);
-        if (finding) yield finding;
-      }
+      const who = obligor === undefined ? undefined : sayParty(obligor, context);
+      const finding =
+        metric.unresolved === 'left-out'
+          ? leavesOut(metric, path, who)
+          : metric.unresolved === undefined
+            ? namesDone(entry, who, done, open)
+            : undefined;
+      // What nobody owes may well be known of finished cases alone, such as the length of a sale.
+      if (finding) yield who === undefined ? { ...finding, severity: 'info' } : finding;
     }
   },
 };
 
-function leavesOut({ name, unit }: Metric, path: string, who: string): Finding {
+/** Whether a share is one of cases that were dealt with in time, by its name or its description. */
+function isShareInTime({ name, description, direction }: Metric, inTime: FindPhrases): boolean {
+  if (direction !== 'higher-is-better') return false;
+  return [name, plainProse(description ?? '')].some((text) => inTime(text).length > 0);
+}
+
+/** What is never counted, by the name of the party that deals with the cases, if one does. */
+function neverCounted(who: string | undefined): string {
+  return who === undefined ? 'a case that never comes to an end' : `a case that ${who} never deals with`;
+}
+
+function leavesOut({ name, unit }: Metric, path: string, who: string | undefined): Finding {
   return {
     path: `${path}/unresolved`,
-    message: `“${name}” leaves out the cases that are still open at the end of the window: a case that ${who} never deals with is never counted, so the figure gets better by dropping the hard ones`,
+    message: `“${name}” leaves out the cases that are still open at the end of the window: ${neverCounted(who)} is never counted, so the figure gets better by dropping the hard ones`,
     hint: 'write `unresolved: count-as-missed`, or `age-at-window-end` to count the time that has passed so far',
     facts: { unresolved: 'left-out', unit },
     fix: {
@@ -72,7 +88,7 @@ function leavesOut({ name, unit }: Metric, path: string, who: string): Finding {
 /** A population that is made of cases at their end, and says nothing of the others. */
 function namesDone(
   { value: metric, path }: Entry<Metric>,
-  who: string,
+  who: string | undefined,
   done: FindPhrases,
   open: FindPhrases,
 ): Finding | undefined {
@@ -81,8 +97,8 @@ function namesDone(
   if (!found || open(text).length > 0) return undefined;
   return {
     path: `${path}/population`,
-    message: `“${metric.name}” is taken of cases that were “${found.words}”: a case that ${who} never deals with is not among them, so the figure is best when the hard cases are dropped`,
-    hint: 'name in `population` every case that began, such as `all leads assigned in the month`, and add `unresolved: count-as-missed`',
+    message: `“${metric.name}” is taken of cases that were “${found.words}”: ${neverCounted(who)} is not among them, so the figure is best when the hard cases are dropped`,
+    hint: 'name in `population` every case that began, such as `all cases reported in the month`, and add `unresolved: count-as-missed`',
     facts: { words: found.words },
   };
 }

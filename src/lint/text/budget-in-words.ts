@@ -3,7 +3,7 @@ import { timeBudgets } from '../availability/time-budgets.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding } from '../rule.ts';
-import { saySeconds } from '../say/say.ts';
+import { sayCount, saySeconds } from '../say/say.ts';
 import { sayPeriod } from '../say/say-period.ts';
 import { durationSeconds } from '../time/limit-seconds.ts';
 import { phraseFinder } from './find-phrases.ts';
@@ -99,7 +99,9 @@ function judge(
     seconds.some((budget) => budget.sub(stated).abs().mul(10).compare(budget) <= 0);
   const meant = about.find(isMeant);
   if (!meant || about.some(isRight)) return undefined;
-  const real = meant.seconds.map((seconds, index) => `${saySeconds(seconds)} in ${meant.days[index]} days`);
+  const real = meant.seconds.map(
+    (seconds, index) => `${saySeconds(seconds)} in ${sayCount(meant.days[index]!, 'day')}`,
+  );
   return {
     path,
     severity: 'warning',
