@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/generated/types.ts';
 import type { LintContext } from '../lint-context.ts';
-import { wordList, wordTable } from '../lint-words.ts';
+import { perLanguage, wordList, wordTable } from '../lint-words.ts';
 import { phraseFinder } from '../text/find-phrases.ts';
 import { plainProse } from '../text/plain-prose.ts';
 
@@ -36,11 +36,4 @@ export function shareOfTime({ words }: Pick<LintContext, 'words'>): (metric: Met
   };
 }
 
-/** The same list for all agreements of a language, so that it is prepared once. */
-const TIMES = new WeakMap<LintContext['words'], readonly string[]>();
-
-function timesOf(words: LintContext['words']): readonly string[] {
-  const known = TIMES.get(words) ?? ['time', ...wordTable(words, 'timeUnits').keys()];
-  TIMES.set(words, known);
-  return known;
-}
+const timesOf = perLanguage((words): readonly string[] => ['time', ...wordTable(words, 'timeUnits').keys()]);

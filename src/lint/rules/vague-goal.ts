@@ -3,7 +3,7 @@ import { proseReferences } from '../../agreement/prose.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import type { Entry } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
-import { wordTable } from '../lint-words.ts';
+import { perLanguage, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayList } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
@@ -111,11 +111,13 @@ function judge(
 /** A day, or a year where nothing follows that it could count. */
 const DATES = /\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|(?<![\p{Nd}.,])(?:19|20)\p{Nd}{2}(?=\s*(?:[.,;:)年]|$))/gu;
 
+const numberWordsOf = perLanguage((words): readonly string[] =>
+  [...wordTable(words, 'numberWords')].flatMap(([word, value]) => (Number(value) > 1 ? [word] : [])),
+);
+
 /** Tells whether a statement has a number, in digits or in words of the language; a date is none, and “one” may be no number. */
 function numberFinder({ words }: LintContext): (statement: string) => boolean {
-  const find = phraseFinder(
-    [...wordTable(words, 'numberWords')].flatMap(([word, value]) => (Number(value) > 1 ? [word] : [])),
-  );
+  const find = phraseFinder(numberWordsOf(words));
   return (statement) => {
     const text = statement.replace(DATES, '');
     return /\p{Nd}/u.test(text) || find(text).length > 0;
