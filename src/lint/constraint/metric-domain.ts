@@ -63,7 +63,8 @@ const WHOLE_AGGREGATIONS: readonly unknown[] = [undefined, 'sum', 'min', 'max', 
 /** How far two figures of a metric are apart at least; undefined where every figure in between can be measured. */
 export function metricStep({ kind, aggregation, rounding, precision }: Metric): MetricStep | undefined {
   if (rounding !== undefined && rounding !== 'none' && precision !== undefined) {
-    if (precision > MOST_DIGITS) return undefined;
+    // What is undecided is a word.
+    if (typeof precision !== 'number' || precision > MOST_DIGITS) return undefined;
     const digits = precision === 0 ? 'a whole number' : `${sayCount(precision, 'digit')} after the point`;
     return { step: exact(1, 10n ** BigInt(precision)), reason: `is rounded to ${digits}`, isByKind: false };
   }
