@@ -6,8 +6,12 @@ import { build } from 'esbuild';
 
 const folder = 'src/template/generated';
 
-/** Writes `precompiled.js`: each template's text, code, sites and inclusions by the name that problems give it. */
+/**
+ * Writes `precompiled.js` and a module for the general templates and for each style: of every template its code, and its
+ * text, sites and inclusions as JSON, by the name that problems give it. A contract reads the modules that it needs.
+ */
 export async function precompileTemplates() {
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const compiler = join(folder, 'compiler.mjs');
   await build({
@@ -21,14 +25,23 @@ export async function precompileTemplates() {
   });
   const { guardTemplate, precompileProgram } = await import(pathToFileURL(compiler).href);
   rmSync(compiler);
-  const entries = templateFiles().map((file) => {
+  const modules = new Map();
+  for (const file of templateFiles()) {
     const text = readFileSync(file, 'utf8');
     const { program, sites, includes, problems } = guardTemplate({ file, text });
     if (problems.length > 0) throw new Error(`${file}: ${problems[0].message}`);
-    const data = JSON.stringify({ text, sites, includes });
-    return `${JSON.stringify(file)}: { ...${data}, template: ${withoutPlaces(precompileProgram(program))} }`;
-  });
-  writeFileSync(join(folder, 'precompiled.js'), `export const precompiled = {\n${entries.join(',\n')}\n};\n`);
+    const data = JSON.stringify(JSON.stringify({ text, sites, includes }));
+    const code = withoutPlaces(precompileProgram(program));
+    const [, style] = /^templates\/styles\/([^/]+)\//.exec(file) ?? [];
+    const module = style === undefined ? 'templates' : `templates-of-${style}`;
+    const entries = modules.get(module) ?? [];
+    modules.set(module, entries);
+    entries.push(`${JSON.stringify(file)}: { data: ${data}, template: ${code} }`);
+  }
+  for (const [module, entries] of modules)
+    writeFileSync(join(folder, `${module}.js`), `export const precompiled = {\n${entries.join(',\n')}\n};\n`);
+  const loaders = [...modules.keys()].map((module) => `  '${module}': () => import('./${module}.js'),\n`);
+  writeFileSync(join(folder, 'precompiled.js'), `export const modules = {\n${loaders.join('')}};\n`);
   writeFileSync(join(folder, 'precompiled.d.ts'), DECLARATION);
 }
 
@@ -48,17 +61,17 @@ function templateFiles() {
   );
 }
 
-const DECLARATION = `import type { Inclusion } from '../inspect-template.ts';
-import type { Site } from '../site.ts';
-
-/** A built-in template as the build compiled it. */
+const DECLARATION = `/** A built-in template as the build compiled it; \`data\` is its text, sites and inclusions as JSON. */
 export interface PrecompiledTemplate {
-  readonly text: string;
+  readonly data: string;
   readonly template: TemplateSpecification;
-  readonly sites: readonly (readonly [key: string, site: Site])[];
-  readonly includes: readonly Inclusion[];
 }
 
-/** The built-in templates by the names that problems give them. */
-export const precompiled: Readonly<Record<string, PrecompiledTemplate>>;
+/** The templates of a module by the names that problems give them. */
+export interface PrecompiledModule {
+  readonly precompiled: Readonly<Record<string, PrecompiledTemplate>>;
+}
+
+/** The module of the general templates, \`templates\`, and those of the styles, such as \`templates-of-formal\`. */
+export const modules: Readonly<Record<string, () => Promise<PrecompiledModule>>>;
 `;

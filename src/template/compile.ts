@@ -1,7 +1,7 @@
 import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import type { Place, Problem } from '../problem.ts';
-import { precompiled } from './generated/precompiled.js';
+import { findPrecompiled } from './find-precompiled.ts';
 import type { Inclusion } from './inspect-template.ts';
 import { type Site, type TemplateFile, type TemplateFiles, templateProblem } from './site.ts';
 
@@ -98,15 +98,8 @@ function isClause(name: string): boolean {
 
 /** Takes what the build compiled where the text is still the same; a changed template needs Handlebars' compiler. */
 async function compileTemplate(file: TemplateFile): Promise<CompiledTemplate> {
-  const known = precompiled[file.file];
-  if (known?.text === file.text) {
-    return {
-      template: handlebars.template(known.template),
-      sites: known.sites,
-      includes: known.includes,
-      problems: [],
-    };
-  }
+  const known = await findPrecompiled(file);
+  if (known) return { ...known, template: handlebars.template(known.template), problems: [] };
   const { compileProgram, guardTemplate } = await import('./guard-template.ts');
   const { program, ...guarded } = guardTemplate(file);
   return program ? { ...guarded, template: compileProgram(program) } : guarded;
