@@ -44,6 +44,26 @@ variations(ambiguousTimeWord, 'cloud-service', [
   said('answer a question within 30 days of its receipt'),
   said('once a test has ended, send its results within two hours'),
   said('stay within the rate limits of 30 requests a second'),
+  said('answer each question within a month', 'within a month'),
+  said('answer each question within an hour of its receipt'),
+  said('send no more than 100 requests within a minute'),
+  said('answer each question not later than two weeks', 'not later than two weeks'),
+  said('send the forecast before end of day', 'end of day'),
+  said('keep the forecast to the end of day 30 of the month'),
+  said('send the forecast before start of business', 'start of business'),
+  [
+    'a test that does not say from when a time runs',
+    { 'termination.grounds.material-breach.trigger.test': 'if the other party does not pay within 30 days' },
+    ['warning /termination/grounds/2/trigger/test: “within 30 days”'],
+  ],
+  [
+    'a test that does',
+    {
+      'termination.grounds.material-breach.trigger.test':
+        'if the other party does not pay within 30 days after a written reminder',
+    },
+    [],
+  ],
   said('spend what is left of “close of business” in quotation marks'),
   said('send the forecast on the date that is 20 days after the order', 'on the date that is'),
   [

@@ -10,6 +10,7 @@ import { noticeExceedsTerm } from '../src/lint/rules/notice-exceeds-term.ts';
 import { renewalNoticeTrap } from '../src/lint/rules/renewal-notice-trap.ts';
 import { reportAfterClaimWindow } from '../src/lint/rules/report-after-claim-window.ts';
 import { staleAssumption } from '../src/lint/rules/stale-assumption.ts';
+import { changedExample } from './support/change-agreement.ts';
 import { findExamples } from './support/find-examples.ts';
 import { lintText } from './support/lint-text.ts';
 import { variations } from './support/lint-variations.ts';
@@ -66,6 +67,12 @@ variations(deadlineOnClosedDay, 'marketing-sales', [
     [],
   ],
   [
+    'every day, of which the open ones are meant',
+    { 'reports.pace-report.every': '{ rrule: FREQ=DAILY, calendar: business-hours }' },
+    // 104 Saturdays and Sundays and the 10 holidays, all on weekdays, and the first of February is a Sunday.
+    ['warning /reports/0/every … 115 times'],
+  ],
+  [
     'maintenance on Sundays',
     {
       'maintenance.monthly-maintenance.schedule': '{ rrule: FREQ=WEEKLY;BYDAY=SU, calendar: business-hours }',
@@ -80,6 +87,22 @@ variations(deadlineOnClosedDay, 'marketing-sales', [
     { example: 'cloud-service' },
   ],
 ]);
+
+test('a day that a month may lack becomes one that it has', async () => {
+  const hints = async (rrule: string): Promise<readonly string[]> => {
+    const change = dueOn(`rrule: "${rrule}", calendar: business-hours, onClosed: next-open`);
+    const found = await lintText(changedExample({ example: 'marketing-sales', change }), [
+      deadlineOnClosedDay,
+    ]);
+    return found.map(({ hint = '' }) => hint);
+  };
+  expect(await hints('FREQ=MONTHLY;BYMONTHDAY=15,31')).toEqual([
+    'write `rrule: FREQ=MONTHLY;BYMONTHDAY=15,-1`',
+  ]);
+  expect(await hints('FREQ=MONTHLY;BYMONTHDAY=30,31')).toEqual(['write `rrule: FREQ=MONTHLY;BYMONTHDAY=-1`']);
+  expect(await hints('FREQ=MONTHLY;BYMONTHDAY=-31')).toEqual(['write `rrule: FREQ=MONTHLY;BYMONTHDAY=1`']);
+  expect(await hints('FREQ=MONTHLY;BYMONTHDAY=15,-1')).toEqual([]);
+});
 
 // 365 days, from 2026-02-01 to 2027-02-01.
 variations(noticeExceedsTerm, 'marketing-sales', [
@@ -334,6 +357,53 @@ variations(holidayHorizon, 'marketing-sales', [
     ['warning /calendars/0/exceptions/1 … closed, and 09:00–12:00'],
   ],
   ['a calendar without a list', { 'calendars.business-hours.holidays': '' }, []],
+  [
+    'the holidays of another year',
+    { 'calendars.business-hours.holidays': '{ dates: [2028-05-29, 2028-12-25], coversUntil: 2028-12-31 }' },
+    ['warning /calendars/0/holidays/dates … none in the 365 days of the term from 2026-02-01 to 2027-01-31'],
+  ],
+  [
+    'the holidays of another year, in a short term',
+    {
+      'calendars.business-hours.holidays': '{ dates: [2028-05-29, 2028-12-25], coversUntil: 2028-12-31 }',
+      'term.length': 'P10M',
+    },
+    [],
+  ],
+  // From 2026-12-26 to 2028-12-31 are 5 + 365 + 366 + 1 days without the two holidays at the ends.
+  [
+    'a year left out',
+    {
+      'term.length': 'P3Y',
+      'calendars.business-hours.holidays':
+        '{ dates: [2026-05-25, 2026-12-25, 2029-01-01], coversUntil: 2029-12-31 }',
+    },
+    ['warning /calendars/0/holidays/dates … none in the 737 days of the term from 2026-12-26 to 2028-12-31'],
+  ],
+  // From one Easter Monday to the next are up to 406 days; here 357.
+  [
+    'one holiday a year, which moves',
+    {
+      'term.length': 'P2Y',
+      'calendars.business-hours.holidays': '{ dates: [2026-04-06, 2027-03-29], coversUntil: 2028-01-31 }',
+    },
+    [],
+  ],
+  [
+    'an empty list',
+    { 'calendars.business-hours.holidays': '{ dates: [] }' },
+    ['warning /calendars/0/holidays/dates … an empty list of holidays … 365 days'],
+  ],
+  [
+    'an empty list that is said to be whole',
+    { 'calendars.business-hours.holidays': '{ dates: [], coversUntil: 2027-12-31 }' },
+    ['info /calendars/0/holidays/dates … an empty list of holidays'],
+  ],
+  [
+    'listed beyond the day up to which they are known',
+    { 'calendars.business-hours.holidays.coversUntil': '2027-01-10' },
+    ['warning /calendars/0/holidays/coversUntil … 21 days between, every holiday but the 1 that it lists'],
+  ],
 ]);
 
 const claimWithin = (limit: string): Record<string, string> => ({ 'remedies.claim.limit': `{ ${limit} }` });
@@ -387,6 +457,31 @@ variations(reportAfterClaimWindow, 'cloud-service', [
       ...claimWithin('within: P1D, from: the end of the month'),
     },
     [],
+  ],
+  // After 2026-12-01, 30 days end with the year; the report on December is due on 8 January 2027, after 1 January.
+  [
+    'from the failure, which may be on the first day',
+    claimWithin('within: P30D, from: the failure'),
+    [
+      'warning /remedies/claim/limit … failure on 2026-12-01 … the end of 2026-12-31 … 2027-01-08 at 18:00 … 12 of 12',
+    ],
+  ],
+  ['from the failure, for long enough', claimWithin('within: P45D, from: the failure'), []],
+  [
+    'business days from the failure',
+    claimWithin('businessDays: 20, clock: business-hours, from: the failure'),
+    // 1 August is a Saturday: the twentieth business day is the 28th, ten days before the report of 7 September.
+    ['warning /remedies/claim/limit … failure on 2026-08-01 … 2026-08-28 at 18:00 … 2026-09-07 at 18:00'],
+  ],
+  [
+    'an amount at risk in place of credits',
+    {
+      'remedies.credits': '',
+      'remedies.pool':
+        '{ percent: 12, per: P1M, shares: [{ objective: platform-availability, weight: 100 }] }',
+      ...claimWithin('within: P7D, from: the end of the month'),
+    },
+    ['error /remedies/claim/limit … 2 of 12 windows'],
   ],
   [
     'a report each quarter',

@@ -19,8 +19,9 @@ export const ambiguousTimeWord: Rule = {
     'the one reading is in time by the other. A time of day, a day that is included by name, or a field with a clock has one.',
   source: 'K. Adams, A Manual of Style for Contract Drafting, on references to time.',
   limits:
-    'A length in months is taken as months of the calendar, and “by” with a date as including it. A limit such as “within 30 ' +
-    'days” is judged only in duties, and not where a field of the same entry says from when it runs.',
+    'A length in months is taken as months of the calendar, and “by” and “from” with a date as including it. A limit such as ' +
+    '“within 30 days” is judged only in duties and in the tests of grounds for termination, and not where a field of the same ' +
+    'entry says from when it runs.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -62,6 +63,8 @@ interface Reader {
   readonly boundedDate: RegExp | undefined;
   readonly settled: FindPhrases;
   readonly limit: RegExp | undefined;
+  /** Finds a limit of one unit that is written without a number: within a month. */
+  readonly ones: RegExp | undefined;
   readonly anchors: FindPhrases;
   readonly nextAnchor: RegExp | undefined;
   readonly duties: FindPhrases;
@@ -75,6 +78,7 @@ const readerOf = perLanguage((words: LintWords): Reader => {
   const numbers = anyOf(wordTable(words, 'numberWords').keys());
   const units = anyOf(wordTable(words, 'timeUnits').keys());
   const limitWords = anyOf(wordList(words, 'limitWords'));
+  const ones = anyOf(wordList(words, 'limitOnes'));
   const next = anyOf(wordList(words, 'nextAnchors'));
   const day = `\\d{1,2}(?:st|nd|rd|th)?`;
   const date = `\\d{4}-\\d{2}-\\d{2}|(?:the )?${day}(?: day)?(?: of)? (?:${months})\\b|(?:${months})\\.? ${day}\\b`;
@@ -89,10 +93,11 @@ const readerOf = perLanguage((words: LintWords): Reader => {
     settled: phraseFinder(wordList(words, 'boundsSettled')),
     limit: isLimited
       ? new RegExp(
-          `\\b(?:${limitWords}) (?:\\d+${numbers && `|${numbers}`})(?: \\(\\d+\\))? (?:${units})\\b`,
+          `\\b(?:${limitWords}) (?:\\d+${numbers && `|${numbers}`}${ones && `|${ones}`})(?: \\(\\d+\\))? (?:${units})\\b`,
           'gi',
         )
       : undefined,
+    ones: ones === '' ? undefined : new RegExp(` (?:${ones}) `, 'i'),
     anchors: phraseFinder(wordList(words, 'limitAnchors')),
     nextAnchor: next === '' ? undefined : new RegExp(`^ (?:${next})\\b`, 'i'),
     duties: phraseFinder(wordList(words, 'modals')),
@@ -125,7 +130,10 @@ function* phrases(
 ): Generator<Finding> {
   for (const { phrase, words, from } of times(text)) {
     // The minutes of another time of day, or an abbreviation that is not one in small letters.
-    const isOther = text[from - 1] === ':' || (/^[a-z]{3}$/.test(phrase) && words !== words.toUpperCase());
+    const isOther =
+      text[from - 1] === ':' ||
+      (/^[a-z]{3}$/.test(phrase) && words !== words.toUpperCase()) ||
+      (phrase.endsWith('day') && /^ \d/.test(text.slice(from + words.length)));
     if (isOther || defined.has(phrase)) continue;
     yield found(leaf, words, 'names a time that two honest readers place differently', {
       hint: `write ${instead.get(phrase)}, in place of “${words}”`,
@@ -178,14 +186,21 @@ function* dateBounds(leaf: ProseLeaf, text: string, reader: Reader): Generator<F
 /** Fields of an entry that say from when its text runs. */
 const ANCHORS = ['trigger', 'after', 'due', 'limit', 'at', 'schedule', 'cadence', 'events', 'every', 'from'];
 
+/** The test of a ground, which holds or not on a certain day. */
+const TEST = '/termination/grounds/*/trigger/test';
+
 /** Limits in duties that do not say from when they run. */
 function* limits(leaf: ProseLeaf, text: string, reader: Reader, { source }: LintContext): Generator<Finding> {
   if (!reader.limit || hasAnchor(valueAt(source.data, leaf.group), leaf)) return;
   for (const { text: sentence } of sentencesOf(text)) {
-    const isDuty = followsModal(leaf) || reader.duties(sentence).length > 0;
-    if (!isDuty || reader.anchors(sentence).length > 0) continue;
+    const isDuty = followsModal(leaf) || leaf.pattern === TEST || reader.duties(sentence).length > 0;
+    // The first word of a test is an "if", which is no event.
+    const isAnchored = reader.anchors(sentence).some(({ from }) => from > 0 || leaf.pattern !== TEST);
+    if (!isDuty || isAnchored) continue;
     for (const { 0: words, index } of sentence.matchAll(reader.limit)) {
       if (reader.nextAnchor?.test(sentence.slice(index + words.length))) continue;
+      // So many within a minute are a rate.
+      if (reader.ones?.test(words) && /\d/.test(sentence.slice(0, index))) continue;
       yield found(leaf, words, 'does not say from when it runs', {
         hint: `write from which event it runs, such as “${words} after the receipt of the request”, or use a field with \`from\``,
       });

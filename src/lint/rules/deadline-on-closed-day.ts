@@ -149,7 +149,7 @@ function* judgeClosed(
       path,
       ...(calendar === undefined ? { severity: 'info' as const } : {}),
       message: `${subject} falls on a day without “${name}” ${times} in the term, first on ${sayDay(closed.first)}, and nothing says ${closed.wayOut}: each party may read what suits it`,
-      hint: `add ${calendar === undefined ? `\`calendar: ${id}\` and ` : ''}\`onClosed: next-open\`, or \`previous-open\` if it may not be later`,
+      hint: `add ${calendar === undefined ? `\`calendar: ${id}\` and ` : ''}${recurrence.rrule.startsWith('FREQ=DAILY') ? '`onClosed: skip`, so that only open days count' : '`onClosed: next-open`, or `previous-open` if it may not be later'}`,
       facts,
     };
   }
@@ -182,7 +182,7 @@ function* lackingMonths(
       ? {}
       : {
           fix: {
-            title: 'Take the last day of the month in place of one that it may not have',
+            title: 'Take a day that every month has in place of one that it may not have',
             safe: false,
             changes: [{ type: 'replace' as const, path: `${path}/rrule`, text: JSON.stringify(last) }],
           },
@@ -190,10 +190,13 @@ function* lackingMonths(
   };
 }
 
-/** The same rule with the last day of the month, or its last weekday; undefined where it names several days. */
+/** The same rule with the last day of the month, or its last weekday, in place of those that a month may not have. */
 function lastDayRule({ rrule }: Recurrence): string | undefined {
   const last = rrule
-    .replace(/BYMONTHDAY=(29|30|31)(?=;|$)/, 'BYMONTHDAY=-1')
+    .replace(/BYMONTHDAY=([^;]+)/, (_, days: string) => {
+      const sure = days.split(',').map((day) => (Number(day) > 28 ? '-1' : Number(day) < -28 ? '1' : day));
+      return `BYMONTHDAY=${[...new Set(sure)].join(',')}`;
+    })
     .replace(/BYDAY=\+?5([A-Z]{2})(?=;|$)/, 'BYDAY=-1$1');
   return last === rrule ? undefined : last;
 }

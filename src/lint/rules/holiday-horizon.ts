@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { isBusinessDay } from '../../compute/time/business-calendar.ts';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
+import type { Term } from '../../compute/time/window.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -13,15 +15,15 @@ export const holidayHorizon: Rule = {
   name: 'holiday-horizon',
   severity: 'warning',
   kind: 'meaning',
-  summary: 'The list of holidays of a calendar ends before the term does.',
+  summary: 'The list of holidays of a calendar ends before the term does, or leaves out a year of it.',
   why:
     'After the last day that the list knows, every holiday counts as an ordinary open day. Clocks run on Christmas Day, and ' +
     'deadlines fall on days on which nobody works. The party that has to answer then misses limits that nobody meant.',
   source:
     'Practice of calendars in agreements: closed days are listed as dates, and lists are made for a year.',
   limits:
-    'Which days are holidays is not known: only the dates that the calendar lists are. A calendar without `holidays` is not ' +
-    'judged, nor is a renewal beyond the first.',
+    'Which days are holidays is not known: only the dates that the calendar lists are, and that no year goes without one. A ' +
+    'calendar without `holidays` is not judged, nor is a renewal beyond the first.',
   bad: {
     example: 'marketing-sales',
     change: { 'calendars.business-hours.holidays.coversUntil': '2026-12-31' },
@@ -35,11 +37,63 @@ export const holidayHorizon: Rule = {
       yield* repeatedDays(calendar, path);
       yield* contradictions(calendar, path);
       if (!calendar.holidays) continue;
-      yield* horizon(calendar, path, context);
+      if (isListedThroughout(calendar, context)) yield* horizon(calendar, path, context);
+      else yield* yearWithout(calendar, path, context);
       yield* closedAnyway(calendar, path, context);
     }
   },
 };
+
+/** Holidays of one year may fall so far from those of the next: Easter moves by five weeks. */
+const LONGEST_WITHOUT = 400;
+/** A shorter term may have none, such as July and August. */
+const SHORTEST_WITH = 330;
+
+/** The longest stretch of the term in which no holiday is listed, up to where the list ends. */
+function longestGap(
+  { holidays }: Calendar,
+  { from, to }: Term,
+): { readonly first: Temporal.PlainDate; readonly before: Temporal.PlainDate; readonly days: number } {
+  const listed = (holidays?.dates ?? []).flatMap((date) => dayOf(date) ?? []);
+  const until = dayOf(holidays?.coversUntil)?.add({ days: 1 });
+  // Where nothing says how far the list goes, and where it ends early, that alone is told.
+  const end = until && isBefore(until, to) ? until : holidays?.coversUntil === undefined ? undefined : to;
+  const inTerm = listed.filter((day) => !isBefore(day, from) && isBefore(day, to));
+  const days = [
+    ...inTerm.sort(Temporal.PlainDate.compare),
+    ...(end ? [end] : inTerm.length === 0 ? [to] : []),
+  ];
+  let gap = { first: from, before: from, days: 0 };
+  let first = from;
+  for (const before of days) {
+    const length = first.until(before).days;
+    if (length > gap.days) gap = { first, before, days: length };
+    first = before.add({ days: 1 });
+  }
+  return gap;
+}
+
+/** Whether the holidays are listed year by year, as far as the list goes. */
+function isListedThroughout(calendar: Calendar, { term }: LintContext): boolean {
+  if (!term) return true;
+  const { days } = longestGap(calendar, term);
+  return days <= LONGEST_WITHOUT && (days < SHORTEST_WITH || days < term.from.until(term.to).days);
+}
+
+function* yearWithout(calendar: Calendar, path: string, { term }: LintContext): Generator<Finding> {
+  if (!term) return;
+  const { first, before, days } = longestGap(calendar, term);
+  const last = before.subtract({ days: 1 });
+  const isEmpty = calendar.holidays?.dates.length === 0;
+  yield {
+    path: `${path}/holidays/dates`,
+    // An empty list that is said to go far may be meant.
+    ...(isEmpty && calendar.holidays?.coversUntil !== undefined ? { severity: 'info' as const } : {}),
+    message: `“${calendar.name}” ${isEmpty ? 'has an empty list of holidays' : 'lists holidays, but none'} in the ${sayCount(days, 'day')} of the term from ${first.toString()} to ${last.toString()}: there every holiday counts as open, and limits run out while nobody works`,
+    hint: `add the holidays from ${first.toString()} to ${last.toString()} to \`dates\`${isEmpty ? ', or leave `holidays` out' : ''}`,
+    facts: { from: first.toString(), to: last.toString(), days },
+  };
+}
 
 function* horizon(
   { holidays, name }: Calendar,
@@ -55,9 +109,17 @@ function* horizon(
     if (isBefore(until, last)) {
       const from = isBefore(until, term.from) ? term.from.subtract({ days: 1 }) : until;
       const days = from.until(last, { largestUnit: 'days' }).days;
+      const later = holidays.dates.filter((date) => {
+        const day = dayOf(date);
+        return day !== undefined && isBefore(until, day) && !isBefore(last, day);
+      }).length;
+      const open =
+        later === 0
+          ? 'a holiday counts as open'
+          : `every holiday but the ${later} that it lists counts as open`;
       yield {
         path: at,
-        message: `“${name}” knows its holidays until ${until.toString()}, but the term lasts until ${last.toString()}: on the ${sayCount(days, 'day')} between, a holiday counts as open, and limits run out while nobody works`,
+        message: `“${name}” knows its holidays until ${until.toString()}, but the term lasts until ${last.toString()}: on the ${sayCount(days, 'day')} between, ${open}, and limits run out while nobody works`,
         hint: `add the holidays up to ${last.toString()} to \`dates\` and write \`coversUntil: ${last.toString()}\``,
         facts: { coversUntil: until.toString(), termEnds: last.toString(), days },
       };

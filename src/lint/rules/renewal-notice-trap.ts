@@ -36,7 +36,7 @@ export const renewalNoticeTrap: Rule = {
       yield {
         path: at,
         message: `A party that does not want to renew must say so by ${day.toString()}, \`${notice}\` before the end, but the agreement begins only on ${term.from.toString()}: every party is bound to the first renewal before it has seen the service`,
-        hint: 'write a `nonRenewalNotice` of at most a quarter of the term',
+        hint: `write \`nonRenewalNotice: P${shortNotice(context)}D\` or shorter, a quarter of the term`,
         facts,
       };
       return;
@@ -45,6 +45,14 @@ export const renewalNoticeTrap: Rule = {
     yield* reminder(context, day);
   },
 };
+
+/** A quarter of the term in days, or of the first renewal where that is shorter; one at least. */
+function shortNotice({ agreement, term }: LintContext): number {
+  const { from, to } = term!;
+  const renewal = parseDuration((agreement.term.renewal as Renewal).length ?? '');
+  const lengths = [from.until(to).days, ...(renewal ? [to.until(addDurationToDate(to, renewal)).days] : [])];
+  return Math.max(1, Math.floor(Math.min(...lengths) / 4));
+}
 
 type Renewal = NonNullable<LintContext['agreement']['term']['renewal']>;
 
@@ -57,7 +65,7 @@ function* eachRenewal({ agreement, term }: LintContext, notice: string): Generat
   yield {
     path: '/term/renewal/nonRenewalNotice',
     message: `The first renewal lasts \`${length}\`, from ${term.to.toString()} to ${second.date.toString()}, but \`${notice}\` before its end is ${second.lastNoticeDay.toString()}, before it has begun: whoever does not stop two renewals at once pays for both`,
-    hint: `write a \`nonRenewalNotice\` that is shorter than \`${length}\``,
+    hint: `write \`nonRenewalNotice: P${Math.floor(term.to.until(second.date).days / 2)}D\`, half of a renewal, or one that is shorter than \`${length}\``,
     facts: { notice, length, lastNoticeDay: second.lastNoticeDay.toString() },
     related: [{ path: '/term/renewal/length', message: 'how long a renewal lasts' }],
   };

@@ -37,7 +37,8 @@ export const reportAfterClaimWindow: Rule = {
     'Agreement 2.0 (claim within 7 days), taken together.',
   limits:
     'A limit that runs from the report, or from something that the words of the language do not tell, is not judged, nor are ' +
-    'rolling windows and objectives on which no report goes to the party that claims. At most 60 windows are looked at.',
+    'rolling windows and objectives on which no report goes to the party that claims. A limit that runs from the failure is a ' +
+    'warning where only a failure early in its window lapses. At most 60 windows are looked at.',
   bad: {
     example: 'cloud-service',
     change: { 'remedies.claim.limit': '{ within: P7D, from: the end of the month }' },
@@ -49,22 +50,24 @@ export const reportAfterClaimWindow: Rule = {
     },
   },
   *check(context) {
-    const { claim, credits } = context.agreement.remedies;
+    const { claim, credits = [], pool } = context.agreement.remedies;
     // In place of a time limit there may be a word.
     if (claim?.mode !== 'on-claim' || typeof claim.limit !== 'object' || !context.term) return;
     const startOf = startReader(context.words);
     const start = startOfClaim(claim.limit, startOf(claim.limit.from));
     if (start === undefined) return;
+    const isFromEvent = startOf(claim.limit.from) === 'event';
     const reports = reportsByMetric(context);
     const judged = new Map<string, Race | undefined>();
     let worst: Race | undefined;
-    for (const { objective: id } of credits ?? []) {
+    for (const { objective: id } of [...credits, ...(pool?.shares ?? [])]) {
       const objective = context.find('objectives', id)?.value;
       if (!objective || ['rolling', 'trailing'].includes(objective.window.kind)) continue;
       let first: Race | undefined;
       for (const report of reportsFor(objective, reports, context)) {
         const key = `${report.path} ${JSON.stringify(objective.window)} ${objective.beneficiary}`;
-        if (!judged.has(key)) judged.set(key, race(objective, report, claim.limit, context, startOf));
+        if (!judged.has(key))
+          judged.set(key, race(objective, report, claim.limit, context, startOf, isFromEvent));
         const found = judged.get(key);
         if (found && (!first || slack(found) > slack(first))) first = found;
       }
@@ -115,6 +118,13 @@ interface Race {
   readonly windows: number;
   readonly lost: number;
   readonly short: number;
+  /** In how many the claim for a failure on the first day ends first, and the one in which it does so soonest. */
+  readonly lostEarly: number;
+  readonly early?: {
+    readonly failed: Temporal.ZonedDateTime;
+    readonly claimed: Temporal.ZonedDateTime;
+    readonly reported: Temporal.ZonedDateTime;
+  };
 }
 
 function race(
@@ -123,21 +133,39 @@ function race(
   limit: Limit,
   context: LintContext,
   startOf: (from: string | undefined) => StartOfLimit,
+  isFromEvent: boolean,
 ): Race | undefined {
   const { agreement, term } = context;
   const windows = term ? windowsIn(windowOf(objective, agreement), term).slice(0, MOST_WINDOWS) : [];
   let found: Race | undefined;
-  let [lost, short] = [0, 0];
-  for (const { end } of windows) {
+  let early: Race['early'];
+  let [lost, short, lostEarly] = [0, 0, 0];
+  for (const { start, end } of windows) {
     const reported = reportDue(report.value, end, context, startOf);
     const claimed = timeLimitEnd(end, limit, context);
     if (!reported || !claimed) return undefined;
     if (Temporal.ZonedDateTime.compare(claimed, reported) <= 0) lost++;
     if (!leavesTime(reported, claimed, limit.clock ?? report.value.due?.clock, context)) short++;
     if (!found || slack({ reported, claimed }) < slack(found))
-      found = { objective, report, windowEnd: end, reported, claimed, windows: windows.length, lost, short };
+      found = {
+        objective,
+        report,
+        windowEnd: end,
+        reported,
+        claimed,
+        windows: windows.length,
+        lost,
+        short,
+        lostEarly,
+      };
+    // What happens on the first day of the window has the least time; that day itself does not count.
+    const first = isFromEvent ? timeLimitEnd(start.add({ days: 1 }), limit, context) : undefined;
+    if (!first || Temporal.ZonedDateTime.compare(first, reported) > 0) continue;
+    lostEarly++;
+    if (!early || slack({ reported, claimed: first }) < slack(early))
+      early = { failed: start, claimed: first, reported };
   }
-  return found && { ...found, lost, short };
+  return found && { ...found, lost, short, lostEarly, ...(early && { early }) };
 }
 
 function leavesTime(
@@ -158,12 +186,16 @@ function slack({ reported, claimed }: Pick<Race, 'reported' | 'claimed'>): bigin
 }
 
 function* tell(
-  { objective, report, windowEnd, reported, claimed, windows, lost, short }: Race,
-  { from }: Limit,
+  race: Race,
+  limit: Limit,
   start: 'said' | 'assumed',
   context: LintContext,
 ): Generator<Finding> {
-  if (short === 0) return;
+  const { objective, report, windowEnd, reported, claimed, windows, lost, short } = race;
+  if (short === 0) {
+    if (race.early) yield earlyFailure(race, race.early, limit, context);
+    return;
+  }
   const party = sayParty(objective.beneficiary, context);
   const name = report.value.name;
   const last = windowEnd.subtract({ nanoseconds: 1 }).toPlainDate().toString();
@@ -177,7 +209,7 @@ function* tell(
     message: isLost
       ? `For ${window}, ${party} must claim a credit by ${ends}${counted}, but the report “${name}” that shows the miss is due only by ${shown}: in ${lost} of ${sayCount(windows, 'window')} the credit may lapse before ${party} is told of it`
       : `For ${window}, the report “${name}” that shows a miss is due by ${shown}, and ${party} must claim the credit by ${ends}${counted}: in ${short} of ${sayCount(windows, 'window')} fewer than ${BUSINESS_DAYS} working days remain`,
-    hint: `${from === undefined ? 'add' : 'write'} \`from: the receipt of the report\`, or write \`mode: automatic\` in the claim`,
+    hint: fromReport(limit),
     facts: {
       claimEnds: claimed.toPlainDateTime().toString(),
       reportDue: reported.toPlainDateTime().toString(),
@@ -187,4 +219,36 @@ function* tell(
     },
     related: [{ path: report.path, message: 'the report' }],
   };
+}
+
+/** A claim that runs from the failure itself, and lapses for one on the first day while its window still runs. */
+function earlyFailure(
+  { objective, report, windows, lostEarly }: Race,
+  { failed, claimed, reported }: NonNullable<Race['early']>,
+  limit: Limit,
+  context: LintContext,
+): Finding {
+  const party = sayParty(objective.beneficiary, context);
+  return {
+    path: '/remedies/claim/limit',
+    severity: 'warning',
+    message: `After a failure on ${failed.toPlainDate().toString()}, ${party} must claim a credit by ${sayMoment(claimed)}, but the report “${report.value.name}” that shows whether the commitment was missed is due only by ${sayMoment(reported)}: in ${lostEarly} of ${sayCount(windows, 'window')} the credit for a failure on the first day may lapse before ${party} is told of the miss`,
+    hint: fromReport(limit),
+    facts: {
+      claimEnds: claimed.toPlainDateTime().toString(),
+      reportDue: reported.toPlainDateTime().toString(),
+      windows,
+      lostEarly,
+    },
+    related: [{ path: report.path, message: 'the report' }],
+  };
+}
+
+/** What lets a claim wait for its report; the end of a month or year has no use for another beginning. */
+function fromReport({ from, endOf }: Limit): string {
+  const change =
+    endOf === undefined
+      ? `${from === undefined ? 'add' : 'write'} \`from: the receipt of the report\``
+      : 'write `limit: { within: P30D, from: the receipt of the report }`';
+  return `${change}, or write \`mode: automatic\` in the claim`;
 }
