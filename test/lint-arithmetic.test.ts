@@ -148,6 +148,11 @@ const formula = (text: string): Record<string, string> => ({
 });
 
 judge(percentAsFraction, 'marketing-sales', [
+  [
+    'a hundred above where it must be below: no name is told to be divided, as that would not mend it',
+    formula('quota * (marketing_share / 100) / deal_size / (close_rate * 100)'),
+    ['error /goals/0/derivation/formula', 'takes a percentage as percent points'],
+  ],
   ['percent points above and below cancel', formula('quota * marketing_share / deal_size / close_rate')],
   [
     'a hundred below for a hundred above',
@@ -201,6 +206,23 @@ judge(percentAsFraction, 'marketing-sales', [
 ]);
 
 judge(percentAsFraction, 'cloud-service', [
+  ['a plain number', { 'metrics.availability.formula': '(100 - 5) / 100' }],
+  ['symbols that cancel', { 'metrics.availability.formula': '(downtime - downtime) / agreed + 95' }],
+  [
+    'a low target where only the unit says that it is a share',
+    { 'objectives.support-response.target': '0.95' },
+    ['warning /objectives/1/target', '95 % are likely meant'],
+  ],
+  [
+    'half a percent where that may be right',
+    { 'objectives.support-response.target': '0.5' },
+    ['info /objectives/1/target', '50 % are likely meant'],
+  ],
+  [
+    'a cap of less than 1 %',
+    { 'remedies.caps': '[{ percent: 0.3, per: P1M }]' },
+    ['info /remedies/caps/0/percent', '0.3 %'],
+  ],
   [
     'a low target for a high percentage',
     { 'objectives.platform-availability.target': '0.999' },
@@ -249,7 +271,12 @@ judge(tautologicalFormula, 'marketing-sales', [
     'two symbols of which only one cancels',
     { 'metrics.win-rate.formula': 'customers * leads / leads / leads * 100' },
   ],
-  ['numbers without a symbol', { 'metrics.win-rate.formula': '100 / 2' }],
+  [
+    'numbers without a symbol',
+    { 'metrics.win-rate.formula': '100 / 2' },
+    ['error /metrics/3/formula', 'is 50 whatever happens, because its formula names nothing'],
+  ],
+  ['a make-good of a plain number', { 'remedies.makeGoods.lead-make-good.formula': '5 * 2' }],
   [
     'two symbols with words that only begin alike',
     { 'metrics.win-rate.variables': '{ customers: Qualified Leads, leads: Qualified Leads of the month }' },
@@ -267,6 +294,33 @@ judge(tautologicalFormula, 'marketing-sales', [
 ]);
 
 judge(tautologicalFormula, 'cloud-service', [
+  [
+    'a condition that always holds by what its metric can be',
+    { 'objectives.support-response.when': 'availability >= 0' },
+    ['error /objectives/1/when', 'as “Availability” is a share of a whole'],
+  ],
+  [
+    'two alternatives that leave nothing out',
+    { 'objectives.support-response.when': 'availability <= 99 or availability >= 98' },
+    ['error /objectives/1/when', 'whatever is measured: the condition'],
+  ],
+  [
+    'two that leave one figure out',
+    { 'objectives.support-response.when': 'availability < 99 or availability > 99' },
+  ],
+  [
+    'a condition that holds while a promise is kept',
+    { 'objectives.support-response.when': 'availability >= 99.9' },
+  ],
+  [
+    'between the ends of what can be',
+    {
+      'objectives.platform-availability.comparator': 'between',
+      'objectives.platform-availability.target': '0',
+      'objectives.platform-availability.targetUpper': '100',
+    },
+    ['error /objectives/0/target', 'with 0 to 100 %'],
+  ],
   [
     'at least nothing',
     { 'objectives.platform-availability.target': '0' },

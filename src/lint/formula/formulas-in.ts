@@ -19,6 +19,8 @@ export interface AgreementFormula {
   readonly metric?: string;
   /** The goal that it derives, by its place. */
   readonly goal?: number;
+  /** Whether its result is to be measured in each window, or computed anew. */
+  readonly isMeasured?: boolean;
 }
 
 interface Written {
@@ -29,6 +31,7 @@ interface Written {
   readonly unit?: string | undefined;
   readonly metric?: string;
   readonly goal?: number;
+  readonly isMeasured?: boolean;
 }
 
 /** Every formula of an agreement that has a result in a unit or an amount; conditions are not among them. */
@@ -43,6 +46,7 @@ export function formulasIn(agreement: Agreement): readonly AgreementFormula[] {
       variables: metric.variables,
       unit: metric.unit,
       metric: metric.id,
+      isMeasured: true,
     })),
     ...entries(agreement.assumptions, '/assumptions').map(({ value: assumption, path }) => ({
       path: `${path}/recalculation/formula`,
@@ -50,6 +54,7 @@ export function formulasIn(agreement: Agreement): readonly AgreementFormula[] {
       name: assumption.name,
       variables: assumption.recalculation?.variables,
       unit: assumption.unit,
+      isMeasured: true,
     })),
     ...entries(agreement.goals, '/goals').map(({ value: goal, path }, index) => ({
       path: `${path}/derivation/formula`,

@@ -35,15 +35,43 @@ export function undividedNames(
       if (!isDivided && isPercent(units.get(part.name))) found.add(part.name);
       return;
     }
-    const divides =
-      part.type === 'binary' &&
-      part.right.type === 'number' &&
-      ((part.sign === '/' && part.right.value.equals(100)) ||
-        (part.sign === '*' && part.right.value.equals(exact(1, 100))));
+    const divides = dividesBy100(part);
     for (const inner of partsOf(part)) visit(inner, divides);
   };
   visit(expression, false);
   return found;
+}
+
+/** A formula with some of its names divided by 100, where they are not yet. */
+function divideNames(expression: Expression, names: ReadonlySet<string>): Expression {
+  const inside = <T extends Expression>(part: T): T => divideNames(part, names) as T;
+  switch (expression.type) {
+    case 'name': {
+      const { from, to } = expression;
+      if (!names.has(expression.name)) return expression;
+      const hundred = { type: 'number', value: exact(100), text: '100', from, to } as const;
+      return { type: 'binary', sign: '/', left: expression, right: hundred, from, to };
+    }
+    case 'binary':
+      if (dividesBy100(expression)) return expression;
+      return { ...expression, left: inside(expression.left), right: inside(expression.right) };
+    case 'unary':
+      return { ...expression, operand: inside(expression.operand) };
+    case 'call':
+      return { ...expression, arguments: expression.arguments.map(inside) };
+    default:
+      return expression;
+  }
+}
+
+/** Whether a part is something divided by 100 on the spot. */
+function dividesBy100(part: Expression): boolean {
+  return (
+    part.type === 'binary' &&
+    part.right.type === 'number' &&
+    ((part.sign === '/' && part.right.value.equals(100)) ||
+      (part.sign === '*' && part.right.value.equals(exact(1, 100))))
+  );
 }
 
 /** Whether a unit is percent points and nothing else. */
@@ -70,9 +98,9 @@ export function slipOfDerivation(derived: DerivedGoal, context: LintContext): Pe
   const slip = percentSlip(expression, units, unitOfGoal(goal.value, context));
   if (slip !== undefined) {
     const names = [...undividedNames(expression, units)];
-    const plain = new Map([...units, ...names.map((name) => [name, 'share'] as const)]);
+    const divided = divideNames(expression, new Set(names));
     const isMended =
-      slip !== 0 && percentSlip(expression, plain, unitOfGoal(goal.value, context)) === undefined;
+      names.length > 0 && percentSlip(divided, units, unitOfGoal(goal.value, context)) === undefined;
     const meant = isMended
       ? deriveWith(derived, scaled(derived, names, exact(1, 100)), context.agreement)
       : undefined;

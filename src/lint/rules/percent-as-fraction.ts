@@ -1,10 +1,14 @@
-import { toDecimal } from '../../compute/exact.ts';
+import type { Agreement } from '../../agreement/generated/types.ts';
+import { exact, toDecimal } from '../../compute/exact.ts';
+import { namesIn } from '../../expression/names.ts';
 import { showExpression } from '../../expression/show-expression.ts';
 import { parseUnit } from '../../expression/unit.ts';
 import { unitOf } from '../../expression/units.ts';
-import { decided } from '../../figures/figures-context.ts';
+import { decided, entries } from '../../figures/figures-context.ts';
+import type { Severity } from '../../problem.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
 import { type AgreementFormula, formulasIn } from '../formula/formulas-in.ts';
+import { constantFormula } from '../formula/rational-form.ts';
 import { type DerivedGoal, derivedGoals, matchesResult } from '../goal/derivations.ts';
 import { isPercent, isSmall, type PercentSlip, percentSlip, slipOfDerivation } from '../goal/percent-slip.ts';
 import { isOfOne, shareGroups } from '../goal/share-groups.ts';
@@ -84,7 +88,7 @@ function* slippedGoal(derived: DerivedGoal, slip: PercentSlip): Generator<Findin
       : ' as percent points instead of a share';
   yield {
     path: `${goal.path}/derivation/formula`,
-    message: `The formula of “${goal.value.id}” takes ${names}${inDetail} and gives ${now}${meant === undefined ? unit : ` where ${meant}${unit} are meant`}: \`${goal.value.party}\` would owe a number that no longer fits its own assumptions`,
+    message: `The formula of “${goal.value.id}” takes ${names}${inDetail} and gives ${now}${meant === undefined || meant === now ? unit : ` where ${meant}${unit} are meant`}: \`${goal.value.party}\` would owe a number that no longer fits its own assumptions`,
     hint:
       slip.names.length > 0
         ? `write ${slip.names.map((name) => `\`(${name} / 100)\``).join(' and ')} in \`formula\``
@@ -103,10 +107,14 @@ function* slippedFormulas(context: LintContext): Generator<Finding> {
   for (const formula of formulasIn(context.agreement)) {
     if (formula.goal !== undefined) continue;
     const slip = slipOfQuotient(formula, known);
-    if (slip === undefined) continue;
+    // What is one number in any case has no unit by which it could be judged.
+    const isConstant = namesIn(formula.expression).size === 0 || constantFormula(formula.expression);
+    if (slip === undefined || isConstant) continue;
     const shown = showExpression(formula.expression);
     const isShare = slip < 0;
-    const example = isShare ? '0.95 where 95 is meant' : 'a hundred times what is meant';
+    const example = isShare
+      ? 'a share of 1, such as 0.95 where 95 is meant'
+      : 'a hundred times what is meant';
     yield {
       path: formula.path,
       message: `“${formula.name}” is in ${formula.unit}, and its formula${shown.length > 120 ? '' : ` \`${formula.text}\``} gives ${example}: no target in ${formula.unit} can be compared with it, and taken to the letter every window comes out wrong`,
@@ -168,14 +176,16 @@ function* smallPercentages({ agreement, all, find }: LintContext): Generator<Fin
         'of its windows are expected to be met',
       );
     const metric = find('metrics', objective.metric)?.value;
-    const isPart = metric && isPercent(metric.unit) && metricDomain(metric)?.isCertain;
-    if (isPart && isSmall(objective.target) && ['gte', 'gt'].includes(objective.comparator))
-      yield small(
+    const domain = metric && isPercent(metric.unit) ? metricDomain(metric) : undefined;
+    if (domain && isSmall(objective.target) && ['gte', 'gt'].includes(objective.comparator)) {
+      const finding = small(
         `${path}/target`,
         objective.target,
         `“${objective.name}”`,
-        `of “${metric.name}” are enough`,
+        `of “${metric!.name}” are enough`,
       );
+      yield domain.isCertain ? finding : { ...finding, severity: doubtOf(objective.target) };
+    }
   }
   for (const { value: goal, path } of all('goals'))
     if (isSmall(goal.derivation?.confidence))
@@ -226,6 +236,11 @@ function small(path: string, text: string, who: string, what: string): Finding {
   };
 }
 
+/** A rate of half a percent can be meant; nobody aims for 0.999 of one. */
+function doubtOf(target: string): Severity {
+  return decided(target)!.compare(exact(9, 10)) >= 0 && !decided(target)!.equals(1) ? 'warning' : 'info';
+}
+
 /** Rates below 1 % that may be right. */
 function* smallRates({ agreement, all }: LintContext, proven: ReadonlySet<string>): Generator<Finding> {
   const doubtful: { path: string; name: string; text: string | undefined }[] = [
@@ -237,6 +252,7 @@ function* smallRates({ agreement, all }: LintContext, proven: ReadonlySet<string
       name: `Close rate of ${name}`,
       text: closeRate,
     })),
+    ...smallCredits(agreement),
     {
       path: '/leadModel/followUp/connectRate',
       name: 'Connect rate',
@@ -259,4 +275,27 @@ function* smallRates({ agreement, all }: LintContext, proven: ReadonlySet<string
       facts: { value: text! },
     };
   }
+}
+
+/** The largest of tiers that are all at most 1 %, and caps of less: a service credit of a whole charge at a time is rarely that small. */
+function smallCredits({ remedies }: Agreement): { path: string; name: string; text: string | undefined }[] {
+  const tiers = entries(remedies.credits, '/remedies/credits').flatMap(({ value: credit, path }) => {
+    const percents = (credit.tiers ?? []).map(({ percent }) => percent);
+    const last = percents.length - 1;
+    return last > 0 && percents.every(isSmall)
+      ? [
+          {
+            path: `${path}/tiers/${last}/percent`,
+            name: `The last tier of \`${credit.id}\``,
+            text: percents[last],
+          },
+        ]
+      : [];
+  });
+  const caps = entries(remedies.caps, '/remedies/caps').map(({ value: { percent }, path }) => ({
+    path: `${path}/percent`,
+    name: 'A cap',
+    text: percent,
+  }));
+  return [...tiers, ...caps];
 }
