@@ -85,6 +85,11 @@ const withResult = (result: string, value = result): Record<string, string> => (
 });
 
 judge(derivedGoalMismatch, 'marketing-sales', [
+  [
+    'an assumption of 0 that divides',
+    { 'assumptions.close-rate.value': '0' },
+    ['error /goals/0/derivation/formula', 'has no result with its assumptions, because this divides by zero'],
+  ],
   ['the published numbers', AS_PUBLISHED],
   ['83 leads, rounded up at the end', withResult('83')],
   ['82 leads, rounded down', withResult('82'), ['error /goals/0/derivation/result', 'gives 83']],
@@ -207,7 +212,13 @@ judge(percentAsFraction, 'marketing-sales', [
 
 judge(percentAsFraction, 'cloud-service', [
   ['a plain number', { 'metrics.availability.formula': '(100 - 5) / 100' }],
-  ['symbols that cancel', { 'metrics.availability.formula': '(downtime - downtime) / agreed + 95' }],
+  [
+    'symbols that cancel',
+    {
+      'metrics.availability.formula': '(month - month) / month + 95',
+      'metrics.availability.variables': '{ month: minutes of the month }',
+    },
+  ],
   [
     'a low target where only the unit says that it is a share',
     { 'objectives.support-response.target': '0.95' },
@@ -529,6 +540,16 @@ judge(scheduleIndivisible, 'dunder-mifflin', [
   ['litres', { ...UNSPLIT, [`${PAPER}.unit`]: 'litres' }],
   ['tons', { ...UNSPLIT, [`${PAPER}.unit`]: 'tons' }],
   ['without a schedule', { ...UNSPLIT, [`${PAPER}.schedule`]: '' }],
+  [
+    'an odd number for two addresses, without a schedule',
+    { ...UNSPLIT, [`${PAPER}.schedule`]: '', [`${PAPER}.quantity`]: '51' },
+    [QUANTITY, 'is 51 Reams a month, but each of 2 destinations has 25.5:'],
+  ],
+  [
+    'an odd number each week',
+    { ...UNSPLIT, [`${PAPER}.per`]: 'P1W', [`${PAPER}.quantity`]: '5' },
+    [QUANTITY, '2.5 in a week with 1 delivery:'],
+  ],
   ['without a quantity', { ...UNSPLIT, [`${PAPER}.quantity`]: '' }],
   [
     'shares of which one is odd: 40 ÷ 4 × 55 % = 5.5',
@@ -569,6 +590,10 @@ judge(cadenceCountMismatch, 'marketing-sales', [
     need('report every lead twice a month', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'),
     [CADENCE, '26.1 times'],
   ],
+  ['weekly at the end', need('report the open leads weekly'), [CADENCE, '“weekly”, 52.2 times']],
+  ['weekly at the end of a clause', need('report weekly, and call on Fridays'), [CADENCE, '“weekly”']],
+  ['at least weekly', need('report the open leads at least weekly')],
+  ['daily and weekly', need('report the open leads daily and weekly')],
   ['the leads of each week, four times', need('report the leads of each week')],
   ['weekly numbers, four times', need('report the weekly numbers and their trend')],
   [
@@ -690,14 +715,28 @@ judge(countVsValueGoal, 'marketing-sales', [
       [`${VALUES}.precedence`]: 'both',
       [`${VALUES}.values`]: '[{ tier: ceo, count: 10 }, { tier: director, count: 40 }]',
     },
-    ['info /goals/1/values', 'make 3,000 USD, and its `value` is 5,000'],
+    ['warning /goals/1/values', 'make 3,000 USD, and its `value` is 5,000'],
   ],
   [
     'tiers of another number of leads',
     { [`${VALUES}.precedence`]: 'both', [`${LEAD}.values`]: '[{ tier: ceo, count: 120 }]', ...AS_PUBLISHED },
-    ['info /goals/0/values', 'make 120 leads'],
+    ['warning /goals/0/values', 'make 120 leads'],
   ],
 ]);
+
+test('a quantity that does not divide is mended by the one that the hint names', async () => {
+  const hints = async (
+    change: Readonly<Record<string, string>>,
+  ): Promise<readonly (string | undefined)[]> => {
+    const found = await lintText(changedText(textOf('dunder-mifflin'), change), [scheduleIndivisible]);
+    return found.map(({ hint }) => hint);
+  };
+  expect((await hints({}))[0]).toMatch(/such as 80$/);
+  expect(await hints({ [`${PAPER}.quantity`]: '80' })).toEqual([]);
+  const weekly = { ...UNSPLIT, [`${PAPER}.per`]: 'P1W', [`${PAPER}.quantity`]: '5' };
+  expect((await hints(weekly))[0]).toMatch(/the destinations get 3 \+ 2, .* such as 6$/);
+  expect(await hints({ ...weekly, [`${PAPER}.quantity`]: '6' })).toEqual([]);
+});
 
 test('no example has such a defect', async () => {
   const files = readdirSync(join(PROJECT, 'examples')).filter((name) => name.endsWith('.sla.yaml'));

@@ -104,7 +104,9 @@ export function slipOfDerivation(derived: DerivedGoal, context: LintContext): Pe
     const meant = isMended
       ? deriveWith(derived, scaled(derived, names, exact(1, 100)), context.agreement)
       : undefined;
-    return { type: 'formula', names: isMended ? names : [], now, meant: meant?.value };
+    // What gives the same as before mends nothing.
+    if (!meant || meant.value.equals(now)) return { type: 'formula', names: [], now };
+    return { type: 'formula', names, now, meant: meant.value };
   }
   const names = [...inputs]
     .filter(([, { value }]) => isPercent(value.unit) && isSmall(value.value))

@@ -95,6 +95,8 @@ function wrongSum({ value: goal, path }: Entry<Goal>, mix: Mix): Finding | undef
   const isShort = made.compare(mix.goal) < 0;
   return {
     path: `${path}/values`,
+    // Two numbers for one thing are more than a goal that can part from another.
+    severity: 'warning',
     message: `The tiers of “${goal.id}” make ${sayNumber(made)} ${mix.unit}, and its \`value\` is ${sayNumber(mix.goal)}: ${
       isShort
         ? `\`${goal.party}\` can deliver every tier as stated and still miss the goal`

@@ -1,5 +1,11 @@
+import { symbolOf } from '../../agreement/check-expressions.ts';
+import { decapitalise } from '../../agreement/describe-values.ts';
 import type { Agreement } from '../../agreement/generated/types.ts';
 import { type Exact, toDecimal } from '../../compute/exact.ts';
+import { evaluate } from '../../expression/evaluate.ts';
+import { isCondition } from '../../expression/expression.ts';
+import { namesIn } from '../../expression/names.ts';
+import { parseExpression } from '../../expression/parse-expression.ts';
 import { showExpression } from '../../expression/show-expression.ts';
 import { parseUnit, unitDifference } from '../../expression/unit.ts';
 import { decided } from '../../figures/figures-context.ts';
@@ -40,7 +46,9 @@ export const derivedGoalMismatch: Rule = {
     },
   },
   *check(context) {
-    for (const derived of derivedGoals(context)) {
+    const all = derivedGoals(context);
+    yield* withoutResult(context, new Set(all.map(({ goal }) => goal.path)));
+    for (const derived of all) {
       const { derivation } = derived;
       const isExplained = slipOfDerivation(derived, context) !== undefined;
       if (isExplained) continue;
@@ -66,10 +74,11 @@ function wrongResult(derived: DerivedGoal): Finding {
       : `\`${goal.value.party}\` aims for more than its assumptions call for`;
   const path = `${goal.path}/derivation/result`;
   const isOneResult = derivation.rounding !== 'ceiling-each-step';
+  const isStatedTwice = own?.equals(result) ?? false;
   return {
     path,
     message: `“${goal.value.id}” states a result of ${sayNumber(result)}, but ${working(derived)} gives ${sayNumber(value)}: ${consequence}`,
-    hint: `write \`result: ${right}\`, or correct the assumption that is wrong`,
+    hint: `write \`result: ${right}\`${isStatedTwice ? ` and \`value: ${right}\`` : ''}, or correct the assumption that is wrong`,
     facts: { stated: derivation.result, derived: right },
     related: [{ path: `${goal.path}/derivation/formula`, message: `gives ${sayNumber(derived.exact)}` }],
     ...(isOneResult && {
@@ -80,6 +89,29 @@ function wrongResult(derived: DerivedGoal): Finding {
       },
     }),
   };
+}
+
+/** Formulas that all their assumptions leave without a result, as where one of them is 0 and divides. */
+function* withoutResult(context: LintContext, derived: ReadonlySet<string>): Generator<Finding> {
+  const values = new Map(
+    context.all('assumptions').flatMap(({ value: { id, value } }) => {
+      const number = decided(value);
+      return number ? [[symbolOf(id), number] as const] : [];
+    }),
+  );
+  for (const { value: goal, path } of context.all('goals')) {
+    const expression = goal.derivation && parseExpression(goal.derivation.formula).expression;
+    if (!expression || derived.has(path) || isCondition(expression)) continue;
+    if ([...namesIn(expression).keys()].some((name) => !values.has(name))) continue;
+    const result = evaluate(expression, values);
+    if (!('fault' in result)) continue;
+    yield {
+      path: `${path}/derivation/formula`,
+      message: `The formula of “${goal.id}” has no result with its assumptions, because ${decapitalise(result.fault.message)}: the ${goal.derivation!.result} of \`${goal.party}\` follows from nothing`,
+      hint: 'correct the assumption that makes it so, or a formula that divides by what can be zero',
+      facts: { stated: goal.derivation!.result },
+    };
+  }
 }
 
 /** The value of the goal and the target of its objective, where they are not the result. */

@@ -88,7 +88,7 @@ function* slippedGoal(derived: DerivedGoal, slip: PercentSlip): Generator<Findin
       : ' as percent points instead of a share';
   yield {
     path: `${goal.path}/derivation/formula`,
-    message: `The formula of “${goal.value.id}” takes ${names}${inDetail} and gives ${now}${meant === undefined || meant === now ? unit : ` where ${meant}${unit} are meant`}: \`${goal.value.party}\` would owe a number that no longer fits its own assumptions`,
+    message: `The formula of “${goal.value.id}” takes ${names}${inDetail} and gives ${now}${meant === undefined ? unit : ` where ${meant}${unit} are meant`}: \`${goal.value.party}\` would owe a number that no longer fits its own assumptions`,
     hint:
       slip.names.length > 0
         ? `write ${slip.names.map((name) => `\`(${name} / 100)\``).join(' and ')} in \`formula\``

@@ -27,7 +27,7 @@ export const scheduleIndivisible: Rule = {
   source:
     'The customer agreement of a published guide: 50 reams of paper a month, every Monday, to two addresses.',
   limits:
-    'Only whole periods of the first two years are looked at, and only schedules that name their days. Without `split`, what is ' +
+    'Only whole periods of the first two years are looked at, and only schedules that name their days; without a schedule, the parts of the destinations. Without `split`, what is ' +
     'counted (reams, leads) comes in whole units, and what is measured (hours, litres, money) divides freely.',
   bad: {
     example: 'dunder-mifflin',
@@ -86,7 +86,7 @@ function judge(
       path: `${path}/split`,
       severity: 'info',
       message: `“${name}” does not divide evenly: by \`split\` its ${sayNumber(quantity)} ${what} a ${period} come as ${examples.join('; ')}`,
-      hint: `keep \`split\` if these amounts are meant, or write a \`quantity\` that ${odd.join(' and ')} deliveries divide`,
+      hint: `keep \`split\` if these amounts are meant, or write a \`quantity\` that divides, such as ${toDecimal(fitting(quantity, unit, shares, counts))}`,
       facts,
     };
   }
@@ -98,13 +98,22 @@ function judge(
       : `${amount} with ${times}`;
   });
   const isEqual = shares.every((share) => share.equals(shares[0]!));
-  const place = shares.length === 1 ? '' : ` to ${isEqual ? 'each' : 'one'} of ${shares.length} destinations`;
+  const part = `${isEqual ? 'each' : 'one'} of ${shares.length} destinations`;
+  const place = shares.length === 1 ? '' : ` to ${part}`;
+  const how = deliverable.schedule
+    ? `each delivery brings${place} ${examples.join(', ')}`
+    : `${part} has ${sayNumber(quantity.mul(shares.find((share) => !isWhole(quantity, unit, [share], 1))!), 3)}`;
+  const [times] = odd;
+  const brings =
+    times === 1
+      ? `the destinations get ${amountsOf(quantity, unit, shares, 'largest-remainder')}`
+      : `${times} deliveries bring ${allocation(quantity, unit, times!, 'largest-remainder')}`;
   return {
     path: `${path}/quantity`,
-    message: `“${name}” is ${sayNumber(quantity)} ${what} a ${period}, but each delivery brings${place} ${examples.join(', ')}: nobody can say how much a delivery must hold, and so neither side can prove a short one`,
-    hint: `add \`split: { method: largest-remainder, unitSize: ${toDecimal(unit)} }\`, with which ${odd[0]} deliveries bring ${allocation(quantity, unit, odd[0]!, 'largest-remainder')}`,
+    message: `“${name}” is ${sayNumber(quantity)} ${what} a ${period}, but ${how}: nobody can say how much a delivery must hold, and so neither side can prove a short one`,
+    hint: `add \`split: { method: largest-remainder, unitSize: ${toDecimal(unit)} }\`, with which ${brings}, or write a \`quantity\` that divides, such as ${toDecimal(fitting(quantity, unit, shares, counts))}`,
     facts,
-    related: [{ path: `${path}/schedule`, message: 'when it is delivered' }],
+    ...(deliverable.schedule && { related: [{ path: `${path}/schedule`, message: 'when it is delivered' }] }),
     ...(quantity.div(unit).d === 1n && {
       fix: {
         title: 'Say who gets the odd unit',
@@ -125,18 +134,36 @@ function isWhole(quantity: Exact, unit: Exact, shares: readonly Exact[], times: 
   return shares.every((share) => quantity.mul(share).div(times).div(unit).d === 1n);
 }
 
-/** "13 + 13 + 12 + 12" */
+/** The next quantity that every number of deliveries divides into whole units for each destination. */
+function fitting(quantity: Exact, unit: Exact, shares: readonly Exact[], counts: readonly number[]): Exact {
+  const parts = counts.flatMap((times) => shares.map((share) => unit.mul(times).div(share)));
+  const step = parts.reduce((all, part) => all.lcm(part), unit);
+  return quantity.div(step).ceil().mul(step);
+}
+
 function allocation(
   quantity: Exact,
   unit: Exact,
   times: number,
   method: NonNullable<Deliverable['split']>['method'],
 ): string {
-  const dates = Array.from({ length: times }, (_, index) => ({
-    id: String(index).padStart(4, '0'),
-    weight: exact(1),
-  }));
-  const amounts = allocate(quantity, dates, { method, unit })?.map(({ amount }) => sayNumber(amount)) ?? [];
+  return amountsOf(
+    quantity,
+    unit,
+    Array.from({ length: times }, () => exact(1)),
+    method,
+  );
+}
+
+/** What each share gets: "13 + 13 + 12 + 12". */
+function amountsOf(
+  quantity: Exact,
+  unit: Exact,
+  shares: readonly Exact[],
+  method: NonNullable<Deliverable['split']>['method'],
+): string {
+  const parts = shares.map((weight, index) => ({ id: String(index).padStart(4, '0'), weight }));
+  const amounts = allocate(quantity, parts, { method, unit })?.map(({ amount }) => sayNumber(amount)) ?? [];
   const shown = amounts.length > 6 ? [...amounts.slice(0, 3), '…', amounts.at(-1)!] : amounts;
   return shown.length > 0 ? shown.join(' + ') : 'unequal amounts';
 }
@@ -174,7 +201,9 @@ function deliveryCounter({
   const span = term && firstYears(term);
   const timeZone = agreement.term.timeZone;
   return ({ schedule, per }) => {
-    if (!schedule || per === undefined || !span || isShort(per)) return [];
+    // Without days all that is certain is that each destination gets its part of each period.
+    if (!schedule) return per === undefined ? [] : [1];
+    if (per === undefined || !span || isShort(per)) return [];
     const skips = schedule.onClosed === 'skip' ? calendar(schedule.calendar) : undefined;
     const key = `${schedule.rrule} ${per} ${skips ? schedule.calendar : ''}`;
     const counted = known.get(key);

@@ -31,6 +31,7 @@ export const cadenceFinder = perLanguage((words: LintWords): FindCadences => {
   const articles = new Set(wordList(words, 'cadenceArticles'));
   const nouns = new Set(wordList(words, 'cadenceNouns'));
   const objects = new Set(wordList(words, 'cadenceObjects'));
+  const limits = new Set([...objects, ...wordList(words, 'cadenceLimits')]);
   const find: FindPhrases = phraseFinder(new Set([...phrases.keys(), ...periods.keys()]));
   return (text, kind) => {
     const found: StatedCadence[] = [];
@@ -48,17 +49,32 @@ export const cadenceFinder = perLanguage((words: LintWords): FindCadences => {
         add(`${number} ${before} ${said}`, count, period);
       } else if (times !== undefined && duration !== undefined) add(said, times, duration);
     }
+    const adverbs = placesOfLastWords(text, limits);
     const all = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     for (const [index, word] of all.entries()) {
       const duration = adjectives.get(word);
       const isName = kind === 'name' && index === 0;
+      const isAdverb = kind === 'text' && duration !== undefined && adverbs.has(index);
+      if (isAdverb) add(word, '1', duration);
       const isArticled = articles.has(all[index - 1] ?? '') && !objects.has(all[index - 2] ?? '');
-      if (duration === undefined || !(isName || isArticled)) continue;
+      if (duration === undefined || isAdverb || !(isName || isArticled)) continue;
       if (isName || all.slice(index + 1, index + 4).some((next) => nouns.has(next))) add(word, '1', duration);
     }
     return found;
   };
 });
+
+/** The places of the words that end a clause, as "weekly" does in "report weekly"; not after "at least" and its like. */
+function placesOfLastWords(text: string, limiting: ReadonlySet<string>): ReadonlySet<number> {
+  const places = new Set<number>();
+  let count = 0;
+  for (const clause of text.toLowerCase().split(/[.,;:()]/)) {
+    const words = clause.match(/[\p{L}\p{N}]+/gu) ?? [];
+    count += words.length;
+    if (words.length > 1 && !limiting.has(words.at(-2)!)) places.add(count - 1);
+  }
+  return places;
+}
 
 /** The last word of a text and the one before it, in small letters. */
 function lastWords(text: string): readonly [string, string] {
