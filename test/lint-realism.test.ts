@@ -1,8 +1,11 @@
+import { expect, test } from 'vitest';
 import { availabilityVsMaintenance } from '../src/lint/rules/availability-vs-maintenance.ts';
 import { ninesVsMttr } from '../src/lint/rules/nines-vs-mttr.ts';
 import { perfectTarget } from '../src/lint/rules/perfect-target.ts';
 import { responseVsSupportHours } from '../src/lint/rules/response-vs-support-hours.ts';
 import { rtoVsAvailability } from '../src/lint/rules/rto-vs-availability.ts';
+import { changedExample } from './support/change-agreement.ts';
+import { lintText } from './support/lint-text.ts';
 import { type Change, testCases } from './support/rule-cases.ts';
 
 const TARGET = 'objectives.platform-availability.target';
@@ -197,6 +200,27 @@ testCases(availabilityVsMaintenance, 'cloud-service', UNPRINTED, [
     [`warning ${AT_MOST}`],
   ],
   [
+    // Four Sundays of 28 days: what is more than 40 min 19.2 s ÷ 4.
+    'half an hour each week that counts',
+    {
+      ...COUNTED,
+      [`${WORK}.duration`]: 'PT30M',
+      [`${WORK}.maxPerWindow`]: '',
+      [`${WORK}.schedule.rrule`]: 'FREQ=WEEKLY;BYDAY=SU',
+    },
+    ['error /maintenance/0/duration'],
+    { maintenanceSeconds: '7200' },
+  ],
+  [
+    'an exclusion of maintenance that no objective lists',
+    {
+      maintenance: '',
+      'objectives.platform-availability.exclusions.0': '',
+      'exclusions.scheduled-work.maxPerWindow': 'PT3H',
+    },
+    ['warning /exclusions/0/maxPerWindow'],
+  ],
+  [
     'an emergency that counts',
     {
       ...COUNTED,
@@ -228,7 +252,12 @@ testCases(responseVsSupportHours, 'cloud-service', {}, [
     { ...OFFICE, 'support.pauseWhen': '[support is closed]' },
     LATE.map((line) => line.replace('error', 'info')),
   ],
-  ['hours that are not said', { ...OFFICE, 'support.hours': '' }, []],
+  [
+    'hours that only the channels say',
+    { ...OFFICE, 'support.hours': '' },
+    LATE.map((line) => line.replace('error', 'warning')),
+  ],
+  ['hours that not all channels say', { ...OFFICE, 'support.hours': '', 'support.channels.2.hours': '' }, []],
   [
     // Ten hours on each of five days and a quarter before each: 51.25 of 168 h.
     'a share that can be had',
@@ -339,3 +368,80 @@ testCases(perfectTarget, 'cloud-service', {}, [
     [],
   ],
 ]);
+
+const WEEKLY: Change = {
+  ...COUNTED,
+  [`${WORK}.duration`]: 'PT30M',
+  [`${WORK}.maxPerWindow`]: '',
+  [`${WORK}.schedule.rrule`]: 'FREQ=WEEKLY;BYDAY=SU',
+};
+const SECOND =
+  '{ id: more, kind: scheduled, maxPerWindow: PT30M, effect: left-out, services: [freight-platform] }';
+const TWO: Change = {
+  ...UNPRINTED,
+  'maintenance.+': SECOND,
+  'objectives.platform-availability.exclusions.0': '',
+  'exclusions.scheduled-work': '',
+};
+const NIGHT: Change = {
+  ...OFFICE,
+  'support.severities':
+    '[{ id: critical, name: Critical, rank: 1, criteria: [all is down], setBy: maasvliet }]',
+  'support.matrix': '[{ severity: critical, respond: { within: PT61H59M, clock: around-the-clock } }]',
+};
+
+test.each([
+  // 43 min 12 s of 30 days, in four weeks.
+  [
+    'work of each week',
+    availabilityVsMaintenance,
+    { ...UNPRINTED, ...WEEKLY },
+    'write `duration: PT10M` or less',
+    { [`${WORK}.duration`]: 'PT10M' },
+  ],
+  // 100 · (2,592,000 − 4 · 1,800) ÷ 2,592,000 = 99.72…
+  [
+    'work of each week by its target',
+    availabilityVsMaintenance,
+    { ...UNPRINTED, ...WEEKLY },
+    'a `target` of at most 99.72',
+    { [TARGET]: '99.72' },
+  ],
+  // 43 min 12 s less the 30 min of the other.
+  [
+    'one of two kinds of work',
+    availabilityVsMaintenance,
+    TWO,
+    'write `maxPerWindow: PT13M` or less',
+    { [`${WORK}.maxPerWindow`]: 'PT13M', [`${WORK}.duration`]: 'PT13M' },
+  ],
+  [
+    'a limit that runs at night',
+    responseVsSupportHours,
+    NIGHT,
+    'or `hours: around-the-clock` in `support`',
+    { 'support.hours': 'around-the-clock' },
+  ],
+  // One minute of a week: 99.9900… %.
+  [
+    'a limit that runs at night by its clock',
+    responseVsSupportHours,
+    NIGHT,
+    'write `clock: business-hours`',
+    { 'support.matrix.0.respond.clock': 'business-hours' },
+  ],
+] as const)('the hint mends %s', async (_, rule, change, hint, mend) => {
+  const find = (more: Change) =>
+    lintText(changedExample({ example: 'cloud-service', change: { ...change, ...more } }), [rule]);
+  const [found, ...others] = await find({});
+  expect(others).toEqual([]);
+  expect(found?.hint).toContain(hint);
+  expect(await find(mend)).toEqual([]);
+});
+
+test('a share of nearly all cases is not told as all of them', async () => {
+  const [found] = await lintText(changedExample({ example: 'cloud-service', change: NIGHT }), [
+    responseVsSupportHours,
+  ]);
+  expect(found?.message).toContain('at most 99.991 % of those');
+});

@@ -1,17 +1,28 @@
-import { type Exact, exact, least } from '../../compute/exact.ts';
+import { type Exact, exact, greatest, least } from '../../compute/exact.ts';
 import { type Entry, entries } from '../../figures/figures-context.ts';
 import type { AgreementLookup, LintContext } from '../lint-context.ts';
 import { durationSeconds } from '../time/limit-seconds.ts';
+import { appliedExclusions } from './applied-exclusions.ts';
 import type { DowntimeBudget } from './downtime-budget.ts';
 import { maintenanceTime } from './maintenance-time.ts';
 
 type Maintenance = NonNullable<LintContext['agreement']['maintenance']>[number];
+type Exclusion = NonNullable<LintContext['agreement']['exclusions']>[number];
 
 /** How long some work takes in one window, together, and the field of the longest of it. */
 export interface Work {
   readonly seconds: Exact;
   readonly path: string;
   readonly longest: Exact;
+  /** How often the field of the longest comes about in the window. */
+  readonly times: number;
+}
+
+/** How much the field of the longest work may have, if all work together is to take so long; undefined where the rest alone takes it. */
+export function mostInField({ seconds, longest, times }: Work, all: Exact): Exact | undefined {
+  const others = greatest(exact(0), seconds.sub(longest));
+  const most = all.sub(others).div(times);
+  return most.compare(60) < 0 ? undefined : most;
 }
 
 /** The maintenance in one window of an objective by what it counts as; emergencies that count as downtime are not in it. */
@@ -57,10 +68,12 @@ export function maintenanceLoads(context: AgreementLookup): (of: LoadedWindow) =
     loads.set(key, load);
     return load;
   };
+  const exclusions = appliedExclusions(context);
   return ({ objective, service, fewestDays }) => {
+    const { own, common: listedNowhere } = exclusions(objective.value);
     const common = loadOf(undefined, fewestDays);
     const all = service === undefined ? common : join(common, loadOf(service, fewestDays));
-    return withExclusions(all, exclusionsOf(objective.value.exclusions, context));
+    return withExclusions(all, exclusionsOf([...own, ...listedNowhere]));
   };
 }
 
@@ -68,7 +81,8 @@ function loadOfEntry(entry: Entry<Maintenance>, days: number): MaintenanceLoad {
   const { effect, kind } = entry.value;
   const time = maintenanceTime(entry, days);
   if (!time) return NOTHING;
-  const work: Work = { seconds: time.seconds, path: time.path, longest: time.seconds };
+  const { seconds, path, times } = time;
+  const work: Work = { seconds, path, longest: seconds, times };
   if (effect !== 'counts-as-downtime')
     return { ...NOTHING, hidden: work, isCounted: effect === 'counts-as-available' };
   if (kind !== 'scheduled') return NOTHING;
@@ -88,7 +102,7 @@ function join(a: MaintenanceLoad, b: MaintenanceLoad): MaintenanceLoad {
 export function addWork(a: Work | undefined, b: Work | undefined): Work | undefined {
   if (!a || !b) return a ?? b;
   const longer = b.longest.compare(a.longest) > 0 ? b : a;
-  return { seconds: a.seconds.add(b.seconds), path: longer.path, longest: longer.longest };
+  return { ...longer, seconds: a.seconds.add(b.seconds) };
 }
 
 /** What an objective excludes of maintenance, without `seconds` where that has no limit. */
@@ -97,12 +111,11 @@ interface Excluded {
   readonly path: string;
 }
 
-function exclusionsOf(ids: readonly string[] | undefined, { find }: AgreementLookup): Excluded | undefined {
-  return (ids ?? []).reduce<Excluded | undefined>((sum, id) => {
-    const entry = find('exclusions', id);
-    if (entry?.value.category !== 'maintenance') return sum;
-    const seconds = durationSeconds(entry.value.maxPerWindow);
-    if (!sum) return { seconds, path: `${entry.path}/maxPerWindow` };
+function exclusionsOf(applied: readonly Entry<Exclusion>[]): Excluded | undefined {
+  return applied.reduce<Excluded | undefined>((sum, { value, path }) => {
+    if (value.category !== 'maintenance') return sum;
+    const seconds = durationSeconds(value.maxPerWindow);
+    if (!sum) return { seconds, path: `${path}/maxPerWindow` };
     return { seconds: seconds && sum.seconds?.add(seconds), path: sum.path };
   }, undefined);
 }
@@ -116,7 +129,7 @@ function withExclusions(load: MaintenanceLoad, excluded: Excluded | undefined): 
     work && work.seconds.compare(cap) > 0 ? { ...work, seconds: work.seconds.sub(cap) } : undefined;
   const hidden = load.hidden
     ? { ...load.hidden, seconds: least(load.hidden.seconds, cap) }
-    : { seconds: cap, path, longest: exact(0) };
+    : { seconds: cap, path, longest: cap, times: 1 };
   const isDowntime = load.planned !== undefined || load.permitted !== undefined;
   return {
     planned: less(load.planned),

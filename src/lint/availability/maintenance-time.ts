@@ -13,6 +13,8 @@ export interface MaintenanceTime {
   readonly path: string;
   /** Whether its length is planned; otherwise there is only a limit that it need not reach. */
   readonly isPlanned: boolean;
+  /** How many of the field's own lengths the window has. */
+  readonly times: number;
 }
 
 const DAY = 86_400;
@@ -24,7 +26,8 @@ const DAY = 86_400;
 export function maintenanceTime(entry: Entry<Maintenance>, days: number): MaintenanceTime | undefined {
   const { duration, maxPerWindow, budget, budgetPer, schedule } = entry.value;
   const one = durationSeconds(duration);
-  const planned = one?.mul(schedule ? timesWithin(schedule, days) : 1);
+  const times = schedule ? timesWithin(schedule, days) : 1;
+  const planned = one?.mul(times);
   const limit = durationSeconds(maxPerWindow);
   const yearly = budgetPer === undefined || isAtLeast(budgetPer, days) ? durationSeconds(budget) : undefined;
   const known = [planned, limit, yearly].filter((seconds) => seconds !== undefined);
@@ -32,7 +35,13 @@ export function maintenanceTime(entry: Entry<Maintenance>, days: number): Mainte
   if (!first) return undefined;
   const seconds = least(first, ...others);
   const field = limit?.equals(seconds) ? 'maxPerWindow' : planned?.equals(seconds) ? 'duration' : 'budget';
-  return { entry, seconds, path: `${entry.path}/${field}`, isPlanned: planned !== undefined };
+  return {
+    entry,
+    seconds,
+    path: `${entry.path}/${field}`,
+    isPlanned: planned !== undefined,
+    times: field === 'duration' ? times : 1,
+  };
 }
 
 function isAtLeast(period: string, days: number): boolean {

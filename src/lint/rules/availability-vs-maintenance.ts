@@ -1,10 +1,11 @@
 import { availability, experiencedAvailability } from '../../compute/availability/availability.ts';
-import { type Exact, toDecimal } from '../../compute/exact.ts';
+import { type Exact, exact, toDecimal } from '../../compute/exact.ts';
 import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
 import {
   addWork,
   type MaintenanceLoad,
   maintenanceLoads,
+  mostInField,
   type Work,
 } from '../availability/maintenance-load.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -86,7 +87,7 @@ function countedFinding(budget: DowntimeBudget, work: Work, isPlanned: boolean):
     message:
       `“${objective.name}” leaves at most ${saySeconds(budget.budgetSeconds)} of downtime in ${budget.window}, but ${what} ` +
       `${saySeconds(work.seconds)} ${isPlanned ? 'counts' : 'and counts'} as downtime: ${follows}`,
-    hint: `write \`${fieldOf(work)}: ${isoDuration(budget.shortest.budgetSeconds)}\` or less here, or \`effect: left-out\``,
+    hint: `write ${lessWork(work, budget)}${orTarget(work, budget)}`,
     ...about(budget, work),
   };
 }
@@ -98,8 +99,10 @@ function hiddenFinding(
   { agreement, find }: LintContext,
 ): Finding {
   const { value: objective } = budget.objective;
-  const gone = budget.budgetSeconds.add(work.seconds);
   const seen = seenBy(budget, work, isCounted);
+  // What is left out is no agreed time, and leaves no downtime of its own.
+  const gone =
+    seen === undefined ? budget.windowSeconds : budget.windowSeconds.mul(exact(100).sub(seen)).div(100);
   // The worksheets know shares of time by their `kind` only.
   const hasKind = find('metrics', objective.metric)?.value.kind !== undefined;
   const canPrint = hasKind && !isCounted && /^\/maintenance\/\d+\/maxPerWindow$/.test(work.path);
@@ -111,7 +114,7 @@ function hiddenFinding(
       `“${objective.name}” promises ${sayPercent(budget.target)}, but up to ${saySeconds(work.seconds)} of maintenance ${isCounted ? 'counts as available' : 'is left out'}: ` +
       `in ${budget.window}, \`${objective.beneficiary}\` may be without the service for ${saySeconds(gone)}, which ${seen ? `leaves ${sayPercent(seen)}` : 'is all the time'}, without any claim`,
     hint:
-      `write \`${fieldOf(work)}: ${isoDuration(budget.shortest.budgetSeconds)}\` or less` +
+      `write ${lessWork(work, budget)}` +
       (canPrint && !isPrinted
         ? ', or `worksheets: true` in `presentation`, which prints what users see'
         : ''),
@@ -125,6 +128,22 @@ function seenBy(budget: DowntimeBudget, work: Work, isCounted: boolean): Exact |
   return isCounted
     ? availability(budget.windowSeconds, budget.budgetSeconds.add(work.seconds))?.exact
     : experiencedAvailability(budget.target, budget.windowSeconds, work.seconds)?.exact;
+}
+
+/** The length that the longest work may have so that all work fits into the shortest window. */
+function lessWork(work: Work, { shortest }: DowntimeBudget): string {
+  const most = mostInField(work, shortest.budgetSeconds);
+  return most === undefined
+    ? `lengths of all the work that make ${isoDuration(shortest.budgetSeconds)} together or less`
+    : `\`${fieldOf(work)}: ${isoDuration(most)}\` or less here`;
+}
+
+/** A target that leaves room for the work in the shortest window, if one does. */
+function orTarget({ seconds }: Work, { shortest, objective }: DowntimeBudget): string {
+  const left = availability(shortest.windowSeconds, seconds)?.exact;
+  if (!left || left.compare(1) < 0) return '';
+  const isStrict = objective.value.comparator === 'gt';
+  return `, or a \`target\` ${isStrict ? 'below' : 'of at most'} ${toDecimal(left, 2, 'down')} with the bounds of its credits`;
 }
 
 function fieldOf({ path }: Work): string {

@@ -59,7 +59,7 @@ function judge(
     return {
       path: `${objective.path}/comparator`,
       message: `“${name}” promises a figure between two, but has one: which figures above \`target\` miss it cannot be told`,
-      hint: 'add `targetUpper` with the upper figure, or write `comparator: gte` or `lte`',
+      hint: `add \`targetUpper\` with the upper figure, or write \`comparator: ${metric.value.direction === 'higher-is-better' ? 'gte' : 'lte'}\``,
     };
   }
   if (targetUpper !== undefined) {

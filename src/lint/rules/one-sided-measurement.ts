@@ -92,6 +92,9 @@ function judgeAccess(
   if (isSeen) return undefined;
   if ([objective.id, '*'].some((id) => access.has(`${beneficiary} ${operator} ${id}`))) return undefined;
   const [debtor, creditor] = [sayParty(obligor, context), sayParty(beneficiary, context)];
+  const otherParty = context.agreement.parties.find(
+    ({ id }) => ![obligor, operator, beneficiary].includes(id),
+  );
   const seen =
     accessibleTo === undefined
       ? 'nobody is named who may see the figures'
@@ -100,7 +103,7 @@ function judgeAccess(
     path: accessibleTo === undefined ? `${at}/source` : `${at}/source/accessibleTo`,
     ...(accessibleTo === undefined ? { part: 'key' as const } : {}),
     message: `${operator === obligor ? `${debtor} owes “${objective.name}” and measures it itself` : `“${objective.name}” is owed by ${debtor} and measured by ${sayParty(operator, context)}`}, and ${seen}: ${creditor} can neither check a result nor prove a miss`,
-    hint: `write \`accessibleTo: [${[...new Set([...(accessibleTo ?? [operator]), isGroup ? 'another-party' : beneficiary])].join(', ')}]\`, or name a third party as \`operator\``,
+    hint: `write \`accessibleTo: [${[...new Set([...(accessibleTo ?? [operator]), isGroup ? (otherParty?.id ?? beneficiary) : beneficiary])].join(', ')}]\`, or name a third party as \`operator\``,
     facts: { operator, obligor, beneficiary },
     related: [{ path, message: 'the promise that it measures' }],
   };

@@ -72,11 +72,15 @@ function* judgeSupport({ agreement, find }: LintContext, shareOf: Shares): Itera
   if (!support) return;
   const plans = new Map((support.plans ?? []).map((plan) => [plan.id, plan]));
   const names = new Map(support.severities.map(({ id, name }) => [id, name]));
-  const answered = (support.channels ?? []).flatMap(({ hours }) => hours ?? []);
+  const channels = support.channels ?? [];
+  const answered = channels.flatMap(({ hours }) => hours ?? []);
+  // Without hours of support, those of all channels together tell when somebody is there.
+  const isAnsweredInHours = channels.every(({ hours }) => hours !== undefined);
   // What stops a clock is written in words.
   const isInWords = support.pauseWhen !== undefined || support.reportedWhen !== undefined;
   for (const [index, row] of support.matrix.entries()) {
-    const hours = plans.get(row.plan ?? '')?.hours ?? support.hours;
+    const hours =
+      plans.get(row.plan ?? '')?.hours ?? support.hours ?? (isAnsweredInHours ? answered[0] : undefined);
     if (hours === undefined || String(row.attainment) === 'to-be-decided') continue;
     const staff = [...new Set([hours, ...answered])].sort();
     const asked = decided(row.attainment) ?? exact(100);
@@ -86,18 +90,27 @@ function* judgeSupport({ agreement, find }: LintContext, shareOf: Shares): Itera
       if (!seconds || !share || share.compare(asked) >= 0) continue;
       yield {
         path: `/support/matrix/${index}/${name}`,
-        severity: isInWords ? 'info' : 'error',
+        severity: isInWords
+          ? 'info'
+          : support.hours === undefined && !plans.has(row.plan ?? '')
+            ? 'warning'
+            : 'error',
         message:
           `Incidents of the severity “${names.get(row.severity) ?? row.severity}” are to be ${LIMITS[name]} within ${saySeconds(seconds)} ${clockWords(row[name]?.clock, find)}, ` +
-          `${row.attainment === undefined ? 'each of them' : `${sayPercent(asked)} of them`}, but support works only ${hoursWords(hours, find)}: at most ${sayPercent(share, 1, 'up')} ` +
+          `${row.attainment === undefined ? 'each of them' : `${sayPercent(asked)} of them`}, but support works only ${hoursWords(hours, find)}: at most ${sayShare(share)} ` +
           'of those that come at any hour can be, and the party that gives support misses the rest by its own hours',
-        hint: `write \`clock: ${hours}\` in this limit, or hours of support that cover its clock`,
+        hint: `write \`clock: ${hours}\` in each limit that runs when nobody works, or ${longerHours(row, name, plans.has(row.plan ?? ''))}`,
         facts: {
           limitSeconds: toDecimal(seconds),
           attainable: toDecimal(share, 3, 'up'),
           attainment: toDecimal(asked),
         },
-        related: [{ path: '/support/hours', message: 'the hours of support' }],
+        related: [
+          {
+            path: support.hours === undefined ? '/support/channels' : '/support/hours',
+            message: 'the hours of support',
+          },
+        ],
       };
       break;
     }
@@ -110,12 +123,11 @@ function* judgeObjectives(context: LintContext, shareOf: Shares): Iterable<Findi
     const metric = find('metrics', objective.metric);
     const service = find('services', objective.service);
     const hours = service?.value.serviceHours;
-    const asked =
-      decided(objective.attainment) ??
-      (metric?.value.aggregation === 'percentile' ? decided(metric.value.percentile) : undefined);
+    const asked = decided(objective.attainment) ?? (metric && shareOfCases(metric.value));
     const seconds = secondsOfTarget(objective, metric?.value.unit);
     if (!metric || !service || hours === undefined || !asked || !seconds) continue;
     if (objective.strength !== 'commitment' || metric.value.startEvent === undefined) continue;
+    if (service.value.provider !== objective.obligor) continue;
     const { clock } = metric.value;
     const share = shareOf([hours], seconds, clock);
     if (!share || share.compare(asked) >= 0) continue;
@@ -125,7 +137,7 @@ function* judgeObjectives(context: LintContext, shareOf: Shares): Iterable<Findi
       severity: clock === undefined ? 'warning' : 'error',
       message:
         `“${objective.name}” gives \`${objective.obligor}\` ${saySeconds(seconds)} ${clockWords(clock, find)} for ${sayPercent(asked)} of the cases, but “${service.value.name}” is provided only ` +
-        `${hoursWords(hours, find)}: at most ${sayPercent(share, 1, 'up')} of the cases that come at any hour can be in time, so \`${objective.obligor}\` misses the promise by its own hours`,
+        `${hoursWords(hours, find)}: at most ${sayShare(share)} of the cases that come at any hour can be in time, so \`${objective.obligor}\` misses the promise by its own hours`,
       hint: `write \`clock: ${hours}\` in the metric \`${metric.value.id}\`, or \`serviceHours\` that cover its clock`,
       facts: {
         limitSeconds: toDecimal(seconds),
@@ -137,7 +149,9 @@ function* judgeObjectives(context: LintContext, shareOf: Shares): Iterable<Findi
   }
 }
 
-type Objective = NonNullable<LintContext['agreement']['objectives']>[number];
+type Agreement = LintContext['agreement'];
+type Objective = NonNullable<Agreement['objectives']>[number];
+type Metric = NonNullable<Agreement['metrics']>[number];
 
 /** The limit of an objective that is a time of less than a day, in seconds. */
 function secondsOfTarget({ comparator, target }: Objective, unit: string | undefined): Exact | undefined {
@@ -145,6 +159,28 @@ function secondsOfTarget({ comparator, target }: Objective, unit: string | undef
   const parsed = limit && unit !== undefined ? parseUnit(unit) : undefined;
   const isTime = parsed?.dimensions.size === 1 && parsed.dimensions.get('second') === 1;
   return limit && parsed && isTime && parsed.scale.compare(86_400) < 0 ? limit.mul(parsed.scale) : undefined;
+}
+
+/** The hours with which people are there for a limit, as fields. */
+function longerHours(
+  row: NonNullable<Agreement['support']>['matrix'][number],
+  name: keyof typeof LIMITS,
+  isOfPlan: boolean,
+): string {
+  const clock = row[name]?.clock;
+  const where = isOfPlan ? 'the plan' : '`support`';
+  return clock === undefined ? `\`hours\` in ${where} that never end` : `\`hours: ${clock}\` in ${where}`;
+}
+
+/** The share of cases in percent that a metric itself looks at: all of them for the longest. */
+function shareOfCases({ aggregation, kind, percentile }: Metric): Exact | undefined {
+  if (aggregation === 'max') return exact(100);
+  return aggregation === 'percentile' || kind === 'percentile' ? decided(percentile) : undefined;
+}
+
+/** A share below 100 % that does not read as all. */
+function sayShare(share: Exact): string {
+  return sayPercent(share, share.compare(99.9) > 0 ? 3 : 1, 'up');
 }
 
 function clockWords(clock: string | undefined, find: LintContext['find']): string {
