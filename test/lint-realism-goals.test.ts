@@ -45,7 +45,29 @@ testCases(followUpVsCapacity, 'marketing-sales', {}, [
     { attempts: '1' },
   ],
   ['attempts that need nobody', CALLS({ automatedShare: 100 }), []],
-  ['no leads promised', { ...CALLS({}), 'metrics.leads-delivered.unit': 'brochures' }, []],
+  ['no share of the time', CALLS({ share: 0 }), ['error /leadModel/followUp/share'], { supplySeconds: '0' }],
+  [
+    'fewer leads in the first of two promises to the team',
+    {
+      ...CALLS({ connectRate: 100, minutesPerAttempt: 32.64 }),
+      'metrics.+': '{ id: other, name: Other leads, unit: leads, direction: higher-is-better }',
+      'objectives.+':
+        '{ id: other, name: Other leads, metric: other, obligor: marketing, beneficiary: sales, comparator: gte, target: 101, window: { length: P1M, partial: prorate } }',
+    },
+    [`warning ${AT_REPS}`],
+    { leads: '101' },
+  ],
+  [
+    'leads that only a goal counts',
+    { ...CALLS({ connectRate: 100, minutesPerAttempt: 38.41 }), 'metrics.leads-delivered.unit': 'brochures' },
+    [`error ${AT_REPS}`],
+    { leads: '100' },
+  ],
+  [
+    'no leads promised',
+    { ...CALLS({}), 'metrics.leads-delivered.unit': 'brochures', 'goals.lead-goal.unit': 'brochures' },
+    [],
+  ],
 ]);
 
 const LEADS = 'goals.lead-goal';
@@ -186,6 +208,8 @@ testCases(perfectTarget, 'marketing-sales', CALLS({ depth: 'follow-up-depth' }),
     { maxAttempts: '6' },
   ],
   ['one attempt less on average', { [`${DEPTH}.attainment`]: '', [`${DEPTH}.target`]: '5' }, []],
+  ['more than the most for nine leads of ten', { [`${DEPTH}.target`]: '7' }, ['error /objectives/3/target']],
+  ['above the most', { [`${DEPTH}.comparator`]: 'gt' }, ['error /objectives/3/target']],
   ['every lead', { [`${DEPTH}.attainment`]: '100' }, ['warning /objectives/3/attainment']],
 ]);
 

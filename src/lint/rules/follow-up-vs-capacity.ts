@@ -9,7 +9,7 @@ import {
 import { decided } from '../../figures/figures-context.ts';
 import { countsLeads } from '../goal/counts-leads.ts';
 import type { LintContext } from '../lint-context.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
 
 const MINUTE = 60;
@@ -60,6 +60,10 @@ export const followUpVsCapacity: Rule = {
     const attemptTime = minutes.mul(MINUTE).mul(exact(100).sub(automated)).div(100);
     const each = { workingTime: hours.mul(HOUR), share };
     const supply = followUpSupply({ representatives: reps, ...each });
+    if (supply?.exact.equals(0) && attemptTime.compare(0) > 0 && leads.count.compare(0) > 0) {
+      yield withoutTime(plan.team, leads);
+      return;
+    }
     const mean = connect && expectedAttempts(connect, Number(plan.maxAttempts))?.exact;
     const judged = [mean ?? exact(1), ...(mean ? [] : [most])].map((attempts) =>
       judge(followUpDemand({ leads: leads.count, attempts, attemptTime })?.exact, supply?.exact, attempts),
@@ -69,16 +73,17 @@ export const followUpVsCapacity: Rule = {
     if (!certain || !found || !supply) return;
     const isTooMuch = certain.load.compare(100) > 0;
     const { attempts, demand, load } = isTooMuch ? certain : found;
-    const needed = representativesNeeded(demand.mul(100).div(FULL), each)?.value;
+    // Enough for the case that nobody is ever reached, where nothing better is known.
+    const needed = representativesNeeded(found.demand.mul(100).div(FULL), each)?.value;
     yield {
       path: '/leadModel/followUp/reps',
       severity: isTooMuch ? 'error' : 'warning',
       message:
         `\`${plan.team}\` has ${sayHours(supply.exact, 'down')} for follow-up in a window (${sayCount(toDecimal(reps), 'person', 'people')} with ${sayNumber(hours)} h, ${sayPercent(share)} of it), but ${sayNumber(leads.count)} leads with ` +
-        `${mean ? `${sayNumber(attempts, 2, 'up')} attempts on average` : attempts.equals(1) ? 'a single attempt each' : `up to ${sayCount(toDecimal(attempts), 'attempt')} each`} take ${sayHours(demand, 'up')}, ${sayPercent(load, 1, 'up')} of that: ` +
+        `${mean ? `${sayCount(sayNumber(attempts, 2, 'up'), 'attempt')} on average` : attempts.equals(1) ? 'a single attempt each' : `up to ${sayCount(toDecimal(attempts), 'attempt')} each`} take ${sayHours(demand, 'up')}, ${sayPercent(load, 1, 'up')} of that: ` +
         `${isTooMuch ? 'some leads are never followed up, and both parties miss their goals' : mean ? 'a busy week or an absence leaves leads without follow-up' : 'leads that are hard to reach stay without follow-up'}`,
       hint: needed
-        ? `write \`reps: ${toDecimal(needed)}\`, or a larger \`share\`, fewer \`maxAttempts\` or an \`automatedShare\``
+        ? `write \`reps: ${toDecimal(needed)}\`, or a larger \`share\`, fewer \`maxAttempts\` or an \`automatedShare\`${mean ? '' : '; a `connectRate` tells how many attempts there are on average'}`
         : 'write how much time there is for it in `hoursPerRep` and `share`',
       facts: {
         leads: toDecimal(leads.count),
@@ -91,6 +96,16 @@ export const followUpVsCapacity: Rule = {
     };
   },
 };
+
+function withoutTime(team: string, leads: PromisedLeads): Finding {
+  return {
+    path: '/leadModel/followUp/share',
+    message: `\`${team}\` has no time for the follow-up of ${sayNumber(leads.count)} leads in a window: no lead is ever followed up, and both parties miss their goals`,
+    hint: 'write how much time there is for it in `hoursPerRep` and `share`',
+    facts: { leads: toDecimal(leads.count), supplySeconds: '0' },
+    related: [{ path: leads.path, message: `${sayNumber(leads.count)} leads in a window` }],
+  };
+}
 
 /** "75.5 h": working hours are not days of 24. */
 function sayHours(seconds: Exact, rounding: Rounding): string {
@@ -108,18 +123,29 @@ function judge(demand: Exact | undefined, supply: Exact | undefined, attempts: E
   return demand && load ? { attempts, demand, load } : undefined;
 }
 
-/** The leads that a team is promised: the first commitment to it that counts leads, otherwise the first of all. */
-function promisedLeads(
-  team: string,
-  { all, find }: LintContext,
-): { readonly count: Exact; readonly path: string } | undefined {
-  const counting = all('objectives').filter(
-    ({ value }) =>
-      ['gte', 'gt', 'eq'].includes(value.comparator) &&
-      countsLeads(find('metrics', value.metric)?.value.unit) &&
-      decided(value.target) !== undefined,
-  );
-  const found = counting.find(({ value }) => value.beneficiary === team) ?? counting[0];
-  const count = decided(found?.value.target);
-  return found && count ? { count, path: `${found.path}/target` } : undefined;
+interface PromisedLeads {
+  readonly count: Exact;
+  readonly path: string;
+}
+
+/**
+ * The leads that a team is promised: the most of all commitments to it that count leads, since some may be among the
+ * others; otherwise of commitments to whomever, and without any of them a goal of another party.
+ */
+function promisedLeads(team: string, { all, find }: LintContext): PromisedLeads | undefined {
+  const promised = all('objectives').flatMap(({ value, path }) => {
+    const count = decided(value.target);
+    const isLeast = ['gte', 'gt', 'eq'].includes(value.comparator);
+    return count && isLeast && countsLeads(find('metrics', value.metric)?.value.unit)
+      ? [{ count, path: `${path}/target`, isOwed: value.beneficiary === team }]
+      : [];
+  });
+  const owed = promised.filter(({ isOwed }) => isOwed);
+  const set = all('goals').flatMap(({ value: { party, value, unit }, path }) => {
+    const count = decided(value);
+    return count && party !== team && countsLeads(unit) ? [{ count, path: `${path}/value` }] : [];
+  });
+  const [first, ...others]: readonly PromisedLeads[] =
+    owed.length > 0 ? owed : promised.length > 0 ? promised : set;
+  return first && others.reduce((most, one) => (one.count.compare(most.count) > 0 ? one : most), first);
 }

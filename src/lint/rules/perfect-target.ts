@@ -128,14 +128,28 @@ function mostAttempts(
   const { depth, maxAttempts } = leadModel?.followUp ?? {};
   const most = decided(maxAttempts);
   const isLeast = ['gte', 'gt', 'eq'].includes(objective.comparator);
-  if (depth !== objective.id || !most || !isLeast || objective.attainment !== undefined) return undefined;
-  if (target.compare(most) < 0) return undefined;
+  if (depth !== objective.id || !most || !isLeast || target.compare(most) < 0) return undefined;
+  const facts = { target: objective.target, maxAttempts: toDecimal(most) };
+  const related = [{ path: '/leadModel/followUp/maxAttempts', message: 'a lead is given back after these' }];
+  const given = `a lead is given back after ${sayCount(toDecimal(most), 'attempt')}`;
+  const isMoreThanMost = target.compare(most) > 0 || objective.comparator === 'gt';
+  if (isMoreThanMost) {
+    return {
+      path: `${path}/target`,
+      severity: 'error',
+      message: `“${objective.name}” promises ${objective.comparator === 'gt' ? 'more than ' : ''}${sayNumber(target)} attempts for each lead, but ${given}: no lead gets as many, and \`${objective.obligor}\` misses the promise in every window`,
+      hint: `write a target ${objective.comparator === 'gt' ? 'below' : 'of at most'} ${toDecimal(most)}, or a larger \`maxAttempts\` in \`followUp\``,
+      facts,
+      related,
+    };
+  }
+  if (objective.attainment !== undefined) return undefined;
   return {
     path: `${path}/target`,
-    message: `“${objective.name}” promises ${sayNumber(target)} attempts for each lead, but a lead is given back after ${sayCount(toDecimal(most), 'attempt')}: one lead with fewer brings the average below it, and \`${objective.obligor}\` cannot make up for that with another`,
+    message: `“${objective.name}” promises ${sayNumber(target)} attempts for each lead, but ${given}: one lead with fewer brings the average below it, and \`${objective.obligor}\` cannot make up for that with another`,
     hint: `write \`attainment: 90\`, so that the target holds for that share of the leads, or a target below ${toDecimal(most)}`,
-    facts: { target: objective.target, maxAttempts: toDecimal(most) },
-    related: [{ path: '/leadModel/followUp/maxAttempts', message: 'a lead is given back after these' }],
+    facts,
+    related,
   };
 }
 
