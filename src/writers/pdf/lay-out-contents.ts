@@ -10,13 +10,15 @@ import { addStructure } from './structure-node.ts';
 import { styleOf } from './text-style.ts';
 
 const PAGE_NUMBER_WIDTH = 40;
+/** How close lines stand in a list that would else go over to the next page by a few. */
+const TIGHT = 0.9;
 
 /** Sets the contents list: number, heading and page of each section of the first level, each one a link. */
 export function layOutContents(
   setting: LayoutSetting,
   contract: Contract,
   parent: StructureNode,
-  width: number,
+  { width, isTight = false }: { readonly width: number; readonly isTight?: boolean },
 ): Slab[] {
   const { sizes, colours } = setting.book.look;
   const plain = { bold: false, italic: false } as const;
@@ -44,6 +46,7 @@ export function layOutContents(
     keep: 'rather-not',
   });
   const list = addStructure(parent, 'TOC');
+  const leading = sizes.body.leading * (isTight ? TIGHT : 1);
   for (const entry of contentsOf(contract)) {
     const target = { type: 'part', id: entry.id } as const;
     const node = addStructure(addStructure(list, 'TOCI'), 'Reference');
@@ -64,14 +67,14 @@ export function layOutContents(
       {
         left: spacing.gutter,
         width: width - spacing.gutter - PAGE_NUMBER_WIDTH,
-        leading: sizes.body.leading,
+        leading,
         size: sizes.body.size,
         firstIndent: label.length > 0 ? indent - spacing.gutter : 0,
-        after: 2,
+        after: isTight ? 1 : 2,
         whole: true,
       },
     );
-    const y = baselineOf(sizes.body.leading, sizes.body.size);
+    const y = baselineOf(leading, sizes.body.size);
     if (label.length > 0) {
       const mark: Mark = { type: 'text', x: 0, y, line: { pieces: label, width: number.widest } };
       lines[0] = { ...lines[0]!, marks: [mark, ...lines[0]!.marks] };
@@ -97,5 +100,7 @@ export function layOutContents(
     slabs.push(...lines);
   }
   slabs.at(-1)!.after = 12;
+  // One or two entries alone on a page would look like a mistake.
+  for (const slab of slabs.slice(-3, -1)) slab.keep = 'rather-not';
   return slabs;
 }

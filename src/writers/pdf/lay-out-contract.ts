@@ -10,7 +10,7 @@ import type { Area, LayoutSetting } from './layout-setting.ts';
 import type { MissingGlyphs } from './missing-glyphs.ts';
 import type { Page } from './paginate-slabs.ts';
 import { paginateSlabs } from './paginate-slabs.ts';
-import type { Slab } from './slab.ts';
+import { heightOf, type Slab } from './slab.ts';
 import type { StructureNode } from './structure-node.ts';
 import { createStructure } from './structure-node.ts';
 import { createStyleBook } from './text-style.ts';
@@ -67,9 +67,19 @@ export function layOutContract({ contract, look, fonts }: WriterInput): Layout {
   if (look.logo) layOutLogo(look.logo, logoRoom(look), front);
   const short = paginateSlabs([...front.slabs, ...main.slabs], height);
   const hasContents = hasSections && short.length - (hasCover ? 1 : 0) > PAGES_WITHOUT_CONTENTS;
-  const contents: Part = { slabs: [], structure: createStructure('Document') };
+  const setContents = (isTight: boolean): Part => {
+    const structure = createStructure('Document');
+    return { slabs: layOutContents(setting, contract, structure, { width, isTight }), structure };
+  };
+  const isOnePage = ({ slabs }: Part): boolean =>
+    heightOf(hasCover ? slabs : [...front.slabs, ...slabs]) <= height;
+  let contents: Part = { slabs: [], structure: createStructure('Document') };
   if (hasContents) {
-    contents.slabs.push(...layOutContents(setting, contract, contents.structure, width));
+    contents = setContents(false);
+    if (!isOnePage(contents)) {
+      const tight = setContents(true);
+      if (isOnePage(tight)) contents = tight;
+    }
     if (hasCover) contents.slabs[0]!.newPage = true;
   }
   const pages = hasContents
