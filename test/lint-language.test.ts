@@ -99,6 +99,44 @@ describe('vague-term', () => {
     vagueTerm,
   );
 
+  // A number that counts no time, the place of something and a term in brackets measure no time.
+  cases(
+    [
+      'answer promptly to 2 named contacts',
+      'answer promptly (Sec. 4.2)',
+      'answer each [[Workaround]] promptly',
+      'answer with prompt notice by three people',
+      'answer as soon as reasonably possible under Art. 28 of version 2',
+    ].map((need): Case => [{ [NEED]: need }, ['warning', NEED_AT, 'has no measure']]),
+    'is measured by no time',
+    vagueTerm,
+  );
+
+  cases(
+    [
+      'answer promptly, and within four hours',
+      'answer promptly, at the latest by 17:00',
+      'answer 95 % of the reports promptly',
+      'answer promptly, and within {{objectives.platform-availability.window.length}}',
+      'publish https://example.com/as-soon-as-possible?promptly=yes or ask reasonable@example.com',
+    ].map((need): Case => [{ [NEED]: need }]),
+    'is measured, or an address',
+    vagueTerm,
+  );
+
+  test('names the field that takes the time limit, or the words of one', async () => {
+    const hints = async (change: Change): Promise<(string | undefined)[]> =>
+      (await lintText(changedExample({ example: 'cloud-service', change }), [vagueTerm])).map(
+        ({ hint }) => hint,
+      );
+    expect(await hints({ [ACTION]: 'restart it promptly' })).toEqual([
+      expect.stringContaining('such as `due: { within: PT4H }`'),
+    ]);
+    expect(await hints({ [NEED]: 'answer promptly' })).toEqual([
+      expect.stringContaining('such as “within 4 hours after the report”'),
+    ]);
+  });
+
   cases(
     [
       // The entry has the time, the objective has the level.
@@ -199,13 +237,78 @@ describe('efforts-diluted-commitment', () => {
 });
 
 /** A sentence of so many words. */
+describe('modality-misuse in prose with stops, lists and foreign words', () => {
+  cases(
+    [
+      'Alsterkrone shall pay Company X. Company X shall confirm it',
+      'Alsterkrone shall report at 5 p.m. The members of Maasvliet shall read the report',
+      'Alsterkrone at 9 a.m. Berlin time shall report',
+      'Alsterkrone (incl. Mr. J. R. Smith, 12 St. James Ave. Suite 4) shall answer',
+      'If the seal is broken, Alsterkrone shall replace it by 31 Dec. 2026',
+      'Alsterkrone, acting through its board, shall answer',
+      'The service desk of Maasvliet shall answer',
+      'The courts of Hamburg shall decide',
+      'Any member of staff of Alsterkrone shall carry a badge',
+      '"Alsterkrone shall: (a) return the devices; (b) delete its copies"',
+      'See https://example.com/data/shall-be-sent?and/or=1 and write to shall@will.example',
+      'Each of the parties shall name a contact',
+      'Maasvliet (買方) shall sign the 合約',
+    ].map((effect): Case => [{ [EFFECT]: effect }]),
+    'is silent',
+    modalityMisuse,
+  );
+
+  cases(
+    (
+      [
+        ['The platform of Maasvliet shall be available', '“The platform of Maasvliet”'],
+        ['Maasvliet’s data shall remain in Europe', '“Maasvliet’s data”'],
+        ['If Maasvliet is late, interest shall accrue', '“interest”'],
+        ['Downtime shall not exceed one hour', '“Downtime”'],
+        ['Data shall be returned by e-mail by 5 p.m', '“shall be returned”'],
+        ['Reports shall promptly be sent', '“shall promptly be sent”'],
+        ['The parties shall meet and the minutes shall be signed', '“shall be signed”'],
+        ['Backups are to be made each night', '“are to be made”'],
+        ['Reports should be sent each month', '“should be sent”'],
+        ['Maasvliet sends reports and / or figures', '“and / or”'],
+      ] as const
+    ).map(([effect, words]): Case => [{ [EFFECT]: effect }, ['warning', EFFECT_AT, words]]),
+    'is found',
+    modalityMisuse,
+  );
+
+  cases(
+    [[{ [EFFECT]: 'Invoices will be paid within 30 days' }, ['info', EFFECT_AT, '“will be paid”']]],
+    'may be a fact',
+    modalityMisuse,
+  );
+
+  cases(
+    [
+      [
+        {
+          languages: '[zh-Hant]',
+          'parties.alsterkrone.shortName': '供應商',
+          [EFFECT]: '供應商應該返還資料。',
+        },
+        ['warning', EFFECT_AT, '應該'],
+      ],
+    ],
+    'is a weak word in Chinese',
+    modalityMisuse,
+  );
+});
+
 const sentence = (words: number): string => `Alsterkrone${' really'.repeat(words - 2)} agrees.`;
 
 describe('plain-language', () => {
   cases(
     [
-      [{ 'legal.changeControl': sentence(36) }, ['info', '/legal/changeControl', '36 words']],
-      [{ 'summary.notes': `${sentence(31)} ${sentence(30)}` }, ['info', '/summary/notes', '61 words']],
+      [{ 'legal.changeControl': sentence(31) }, ['info', '/legal/changeControl', '31 words']],
+      [
+        { 'summary.notes': `${sentence(30)} ${sentence(30)} Agreed.` },
+        ['info', '/summary/notes', '61 words'],
+      ],
       [{ [EFFECT]: 'Maasvliet pays each and every invoice' }, ['info', EFFECT_AT, '“each and every”']],
       [
         { 'legal.confidentiality': 'Whereas data are secret' },
@@ -222,7 +325,8 @@ describe('plain-language', () => {
 
   cases(
     [
-      [{ 'legal.changeControl': sentence(35) }],
+      [{ 'legal.changeControl': sentence(30) }],
+      [{ 'legal.changeControl': `${sentence(29).slice(0, -1)} https://example.com/a-long/way?to=it.` }],
       [{ 'legal.changeControl': `${sentence(30)} ${sentence(30)}` }],
       [{ 'legal.changeControl': `${sentence(30).slice(0, -1)}; ${sentence(30)}` }],
       [{ 'summary.notes': `${sentence(30)} ${sentence(30)}` }],
@@ -235,6 +339,22 @@ describe('plain-language', () => {
     'is silent',
     plainLanguage,
   );
+});
+
+test('sentences that are long on average are told once', async () => {
+  const effects = (words: number): string =>
+    JSON.stringify(Array.from({ length: 300 }, () => sentence(words)));
+  const found = async (words: number): Promise<string[]> =>
+    (
+      await lintText(
+        changedExample({ example: 'cloud-service', change: { 'termination.effects': effects(words) } }),
+        [plainLanguage],
+      )
+    ).map(({ severity, path, message }) => `${severity} ${path} ${message}`);
+  expect(await found(28)).toEqual([
+    expect.stringMatching(/^info {2}The \d+ sentences .* 2\d(\.\d)? words on average/),
+  ]);
+  expect(await found(20)).toEqual([]);
 });
 
 describe('translation-false-friend', () => {

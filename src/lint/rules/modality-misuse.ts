@@ -45,36 +45,47 @@ interface Lexicon {
   /** Every word for a duty, real or seeming. */
   readonly modality: FindPhrases;
   readonly weak: FindPhrases;
+  /** What looks like a duty before the passive of a verb. */
+  readonly weakPassives: FindPhrases;
   readonly modals: FindPhrases;
   readonly actors: FindPhrases;
   readonly notActions: ReadonlySet<string>;
   readonly participles: ReadonlySet<string>;
+  /** Words that begin a clause which ends with a comma before its subject. */
+  readonly clauseOpeners: ReadonlySet<string>;
+  /** Where the noun ends by which a meaning begins: "a person" of "a person who works for the Customer". */
+  readonly headEnd: RegExp;
+  /** What stands before a word that belongs to another one: "of", "of the". */
+  readonly attributive: RegExp;
+  readonly dutyWord: string;
 }
 
 const readLexicon = perLanguage((words: LintWords): Lexicon => {
   const list = (name: string): readonly string[] => wordList(words, name);
+  const [duty = 'shall'] = [...list('dutyWord'), ...list('duties')];
   return {
     andOr: phraseFinder(list('andOr')),
     duties: phraseFinder(list('duties')),
-    modality: phraseFinder([...list('duties'), ...list('weakDuties')]),
+    modality: phraseFinder([...list('duties'), ...list('weakDuties'), ...list('weakPassives')]),
     weak: phraseFinder(list('weakDuties')),
+    weakPassives: phraseFinder(list('weakPassives')),
     modals: phraseFinder(list('modals')),
     actors: phraseFinder(list('actors')),
     notActions: new Set(list('notActions')),
     participles: new Set(list('participles')),
+    clauseOpeners: new Set(list('clauseOpeners')),
+    attributive: new RegExp(`(?:^|\\s)(?:${list('prepositions').join('|') || '$^'})(?: \\p{L}+)?\\s*$`, 'iu'),
+    headEnd: new RegExp(
+      `[,;(]|\\s(?:${[...list('prepositions'), ...list('relatives')].join('|') || '$^'})\\s`,
+      'iu',
+    ),
+    dutyWord: duty,
   };
 });
 
-/** Whoever the agreement names: its parties and their people, its defined terms and the headings of duties. */
+/** Whoever the agreement names: its parties and their people, terms that mean people and the headings of duties. */
 const PARTIES = new Set(['/parties/*/name', '/parties/*/shortName']);
-const OTHERS = new Set([
-  '/contacts/*/name',
-  '/contacts/*/title',
-  '/definitions/*/abbreviation',
-  '/definitions/*/aliases/*',
-  '/definitions/*/term',
-  '/responsibilities/columns/*/label',
-]);
+const OTHERS = new Set(['/contacts/*/name', '/contacts/*/title', '/responsibilities/columns/*/label']);
 
 interface Names {
   readonly find: FindPhrases;
@@ -85,8 +96,17 @@ function namesOf(context: LintContext): Names {
   const texts = proseOf(context);
   const parties = texts.filter(({ pattern }) => PARTIES.has(pattern)).map(({ text }) => text);
   const others = texts.filter(({ pattern }) => OTHERS.has(pattern)).map(({ text }) => text);
+  const { actors, headEnd } = readLexicon(context.words);
+  const terms = (context.agreement.definitions ?? []).flatMap(
+    ({ term, meaning, abbreviation, aliases = [] }) => {
+      const noun = meaning.slice(0, 80).split(headEnd)[0]!.trim();
+      const isActor = [term, noun].some((text) => actors(text).some(({ to }) => to === text.length));
+      if (!isActor) return [];
+      return [term, ...aliases, ...(abbreviation === undefined ? [] : [abbreviation])];
+    },
+  );
   return {
-    find: phraseFinder([...parties, ...others, ...others.map((term) => `${term}s`)]),
+    find: phraseFinder([...parties, ...others, ...terms, ...[...others, ...terms].map((name) => `${name}s`)]),
     findParties: phraseFinder(parties),
   };
 }
@@ -127,24 +147,33 @@ function* doubledModal(leaf: ProseLeaf, plain: string, findModals: FindPhrases):
 
 type Fault = Omit<Finding, 'path'>;
 
+const BEGIN_WITH_PARTY =
+  'begin with the party that does it: “Marketing shall qualify …” in place of “Leads shall be qualified”';
+
 function judgeSentence(text: string, lexicon: Lexicon, names: Names): Fault | undefined {
   const duties = lexicon.duties(text);
+  const passives = duties.map(({ to }) => passiveAfter(text, to, lexicon, names));
+  const agentless = passives.findIndex((passive) => passive && !passive.hasAgent);
+  if (agentless >= 0) return noAgent(`${duties[agentless]!.words} ${passives[agentless]!.words}`, lexicon);
   const [duty] = duties;
-  if (duty) {
-    const passive = passiveAfter(text, duty.to, lexicon);
-    if (passive !== undefined)
-      return {
-        message: `“${duty.words} ${passive}” names nobody who does it: when it is not done, each party can say that it was for the other`,
-        hint: 'begin with the party that does it: “Marketing shall qualify …” in place of “Leads shall be qualified”',
-        facts: { words: `${duty.words} ${passive}` },
-      };
-    const subject = text.slice(0, duty.from).trim();
-    if (subject !== '' && lexicon.actors(subject).length === 0 && names.find(subject).length === 0)
-      return {
-        message: `“${duty.words}” gives “${endOf(subject)}” a duty, but only a party or its people can have one: nobody answers for this`,
-        hint: `name the party that has the duty, or write a fact in the present tense without “${duty.words}”`,
-        facts: { subject: endOf(subject) },
-      };
+  const subject = duty === undefined ? '' : subjectOf(text.slice(0, duty.from), lexicon);
+  if (duty && subject !== '' && !hasActor(subject, lexicon, names)) {
+    const gives = `“${duty.words}” gives “${endOf(subject)}” a duty, but only a party or its people can have one`;
+    return passives[0]?.hasAgent
+      ? {
+          message: `${gives}: who owes it stands only behind “by”, where it is overlooked`,
+          hint: BEGIN_WITH_PARTY,
+          facts: { subject: endOf(subject) },
+        }
+      : {
+          message: `${gives}: nobody answers for this`,
+          hint: `name the party that has the duty, or write a fact in the present tense without “${duty.words}”`,
+          facts: { subject: endOf(subject) },
+        };
+  }
+  for (const { words, to } of lexicon.weakPassives(text)) {
+    const passive = passiveAfter(` be${text.slice(to)}`, 0, lexicon, names);
+    if (passive && !passive.hasAgent) return noAgent(`${words}${passive.words.slice(2)}`, lexicon);
   }
   const weak = lexicon.weak(text).find(({ from }) => {
     const subject = text.slice(0, from).trimEnd();
@@ -153,7 +182,7 @@ function judgeSentence(text: string, lexicon: Lexicon, names: Names): Fault | un
   if (weak)
     return {
       message: `“${beginningOf(text.slice(Math.max(0, text.lastIndexOf(' ', weak.from - 2)), weak.to).trim())}” tells what is expected and makes no duty: the other party cannot insist on it`,
-      hint: `write “shall” in place of “${weak.words}” if it is owed, and the present tense if it is a fact`,
+      hint: `write “${lexicon.dutyWord}” in place of “${weak.words}” if it is owed, and the present tense if it is a fact`,
       facts: { words: weak.words },
     };
   if (duties.length > 1)
@@ -166,12 +195,56 @@ function judgeSentence(text: string, lexicon: Lexicon, names: Names): Fault | un
   return undefined;
 }
 
-/** "be sent", if that is what follows and nobody is named who does it. */
-function passiveAfter(text: string, at: number, { notActions, participles }: Lexicon): string | undefined {
-  const match = /^ +(?:(?:also|always|not|only) +)?be +(?:[a-z]+ly +)?([a-z]+)\b/.exec(text.slice(at));
+/** Only "shall" says for certain that the sentence is about a duty; "will be" may foretell a fact. */
+function noAgent(words: string, { dutyWord }: Lexicon): Fault {
+  const isDuty = words.toLowerCase().startsWith(`${dutyWord} `);
+  const isFact = words.toLowerCase().startsWith('will ');
+  return {
+    ...(isFact && { severity: 'info' as const }),
+    message: `“${words}” names nobody who does it: when it is not done, each party can say that it was for the other`,
+    hint: `${BEGIN_WITH_PARTY}${isDuty ? '' : ', or write a fact in the present tense'}`,
+    facts: { words },
+  };
+}
+
+interface Passive {
+  readonly words: string;
+  readonly hasAgent: boolean;
+}
+
+/** "be sent", if that is what follows, and whether the sentence says by whom. */
+function passiveAfter(text: string, at: number, lexicon: Lexicon, names: Names): Passive | undefined {
+  const match = PASSIVE.exec(text.slice(at));
   const verb = match?.[1] ?? '';
+  const { notActions, participles } = lexicon;
   if (!match || notActions.has(verb) || !(verb.endsWith('ed') || participles.has(verb))) return undefined;
-  return / by /.test(text.slice(at + match[0].length)) ? undefined : match[0].trim();
+  const rest = text.slice(at + match[0].length);
+  const hasAgent = [...rest.matchAll(/ by /g)].some(({ index }) => {
+    const agent = rest.slice(index + 4, index + 84).split(/[,;]/)[0] ?? '';
+    return lexicon.actors(agent).length > 0 || names.find(agent).length > 0;
+  });
+  return { words: match[0].trim(), hasAgent };
+}
+
+const PASSIVE =
+  /^ +(?:(?:also|always|never|not|only|[a-z]+ly) +){0,3}be +(?:(?:also|always|not|[a-z]+ly) +){0,3}([a-z]+)\b/;
+
+/** What the modal belongs to: not the condition or the time with which the sentence begins. */
+function subjectOf(before: string, { clauseOpeners }: Lexicon): string {
+  const whole = before.trim();
+  const [first = ''] = whole.split(' ');
+  if (!clauseOpeners.has(first.toLowerCase())) return whole;
+  const last = whole.slice(whole.lastIndexOf(',') + 1).trim();
+  return last === '' ? whole : last;
+}
+
+/** Whether somebody is named who can have a duty, not only something of theirs: "the website of the Customer". */
+function hasActor(subject: string, { actors, attributive }: Lexicon, names: Names): boolean {
+  return [...actors(subject), ...names.find(subject)].some(
+    ({ from, to }) =>
+      !/^[’']s?(?:\s|$)/.test(subject.slice(to)) &&
+      !attributive.test(subject.slice(Math.max(0, from - 40), from)),
+  );
 }
 
 /** The last words before a modal, by which its subject is recognised. */

@@ -13,7 +13,10 @@ import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
 import { isContractText } from '../text/prose-roles.ts';
 
 /** The longest sentence in words that is read once and understood; a definition is one sentence by its nature. */
-const LONGEST = 35;
+const LONGEST = 30;
+/** The words that the sentences of an agreement have on average at most, and from how many sentences on that is told. */
+const LONGEST_AVERAGE = 20;
+const FEWEST_SENTENCES = 10;
 /** Characters without any punctuation, in languages that write no spaces. */
 const LONGEST_UNSPACED = 60;
 /** The words of a summary that is read before the meeting. */
@@ -31,7 +34,7 @@ export const plainLanguage: Rule = {
     'same and are just as binding.',
   source:
     'Federal Plain Language Guidelines, 2011; Office of the Parliamentary Counsel, Drafting Guidance, 2020.',
-  limits: `A sentence may have ${LONGEST} words between its stops, semicolons and colons, a definition any number, and a summary ${LONGEST_SUMMARY}. Words in quotations and in names are not judged.`,
+  limits: `A sentence may have ${LONGEST} words between its stops, semicolons and colons, a definition any number, and a summary ${LONGEST_SUMMARY}; from ${FEWEST_SENTENCES} sentences on they may have ${LONGEST_AVERAGE} on average. Words in quotations and in names are not judged.`,
   bad: {
     example: 'cloud-service',
     change: {
@@ -44,11 +47,13 @@ export const plainLanguage: Rule = {
     change: { 'legal.changeControl': 'If a change is made under this Agreement, both parties sign it.' },
   },
   *check(context) {
+    const lengths: number[] = [];
     for (const leaf of richProseOf(context)) {
       if (!isContractText(leaf)) continue;
       yield* oldWords(leaf, readLexicon(leaf.words));
-      yield* longSentences(leaf);
+      yield* longSentences(leaf, lengths);
     }
+    yield* longOnAverage(lengths);
   },
 };
 
@@ -92,22 +97,40 @@ const DEFINITIONS = new Set([
   '/services/*/downtime',
 ]);
 
-function* longSentences(leaf: ProseLeaf): Generator<Finding> {
+function* longSentences(leaf: ProseLeaf, lengths: number[]): Generator<Finding> {
   const plain = plainProse(leaf.text);
   if (leaf.pattern === '/summary/purpose' || leaf.pattern === '/summary/notes')
     yield* longSummary(leaf, plain);
   if (/\p{Script=Han}/u.test(plain)) return yield* longRuns(leaf, plain);
   if (DEFINITIONS.has(leaf.pattern)) return;
-  const longest = sentencesOf(plain)
+  const parts = sentencesOf(plain)
     .flatMap(partsOf)
-    .map((text) => ({ text, words: countWords(text) }))
-    .reduce((most, each) => (each.words > most.words ? each : most), { text: '', words: 0 });
+    .map((text) => ({ text, words: countWords(text) }));
+  for (const { words } of parts) lengths.push(words);
+  const longest = parts.reduce((most, each) => (each.words > most.words ? each : most), {
+    text: '',
+    words: 0,
+  });
   if (longest.words <= LONGEST) return;
   yield {
     path: leaf.path,
     message: `“${beginningOf(longest.text)}” is a sentence of ${longest.words} words: readers lose its beginning before they reach its end, and miss a condition`,
     hint: `make two or more sentences of it, none of more than ${LONGEST} words, or a list of its conditions`,
     facts: { words: longest.words },
+  };
+}
+
+/** Long sentences of which none is too long are tiring all the same. */
+function* longOnAverage(lengths: readonly number[]): Generator<Finding> {
+  const words = lengths.reduce((sum, length) => sum + length, 0);
+  if (lengths.length < FEWEST_SENTENCES || words <= LONGEST_AVERAGE * lengths.length) return;
+  const average = (Math.floor((words * 10) / lengths.length) / 10).toString();
+  yield {
+    path: '',
+    part: 'line',
+    message: `The ${lengths.length} sentences of this agreement have ${average} words on average: whoever has to keep it reads more slowly than with ${LONGEST_AVERAGE}, and skips what seems to be a detail`,
+    hint: 'make two sentences of each of the longest ones',
+    facts: { sentences: lengths.length, average },
   };
 }
 

@@ -1,9 +1,9 @@
 import { shapeAt, valueAt } from '../../agreement/shape.ts';
 import type { LintContext } from '../lint-context.ts';
-import { type LintWords, perLanguage, wordTable } from '../lint-words.ts';
+import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { phraseFinder } from '../text/find-phrases.ts';
-import { BOUND, sentencesOf, withoutTerms } from '../text/plain-prose.ts';
+import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
+import { BOUND, plainProse, sentencesOf, withoutTerms } from '../text/plain-prose.ts';
 import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
 import { isLegal, isNormative } from '../text/prose-roles.ts';
 
@@ -20,7 +20,7 @@ export const vagueTerm: Rule = {
   source: 'ISO/IEC/IEEE 29148:2018, 5.2.7 (terms that shall be avoided in requirements).',
   limits:
     'It reads the texts that bind a party, not the summary, the recitals, the history or the legal frame, where courts have ' +
-    'given such words a meaning. A sentence with a number in it and an entry whose own fields say the time or the level pass, and so ' +
+    'given such words a meaning. A sentence with a number that can be the measure and an entry whose own fields say the time or the level pass, and so ' +
     'does a goal that is measured by an objective.',
   bad: {
     example: 'cloud-service',
@@ -36,52 +36,101 @@ export const vagueTerm: Rule = {
   *check(context) {
     for (const leaf of richProseOf(context)) {
       if (!isNormative(leaf) || isLegal(leaf)) continue;
-      yield* judge(leaf, readLexicon(leaf.words), context);
+      yield* judge(leaf, lexiconOf(leaf.words), context);
     }
   },
 };
 
 interface Lexicon {
-  readonly find: ReturnType<typeof phraseFinder>;
+  readonly find: FindPhrases;
   readonly measures: ReadonlyMap<string, string>;
   readonly times: ReadonlyMap<string, string>;
+  /** Numbers in words and what they count, where the language has lists of both. */
+  readonly findTimes: { readonly numbers: FindPhrases; readonly units: FindPhrases } | undefined;
+  /** References such as "Section 4.2", whose numbers measure nothing. */
+  readonly references: RegExp;
 }
 
-const readLexicon = perLanguage((words: LintWords): Lexicon => {
+const lexiconOf = perLanguage((words: LintWords): Lexicon => {
   const measures = wordTable(words, 'vague');
   const times = wordTable(words, 'vagueTimes');
-  return { find: phraseFinder([...measures.keys(), ...times.keys()]), measures, times };
+  const [numbers, units] = [wordTable(words, 'numberWords'), wordTable(words, 'timeUnits')];
+  const hasTimes = numbers.size > 0 && units.size > 0;
+  const names = wordList(words, 'referenceWords').map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  return {
+    find: phraseFinder([...measures.keys(), ...times.keys()]),
+    measures,
+    times,
+    findTimes: hasTimes
+      ? { numbers: phraseFinder(numbers.keys()), units: phraseFinder(units.keys()) }
+      : undefined,
+    references: new RegExp(
+      `${names.length > 0 ? `\\b(?:${names.join('|')})\\b` : '§+'}\\.?\\s*\\d[\\d.]*(?:\\([a-z0-9]{1,3}\\))*|§+\\s*\\d[\\d.]*`,
+      'giu',
+    ),
+  };
 });
 
-function* judge(
-  leaf: ProseLeaf,
-  { find, measures, times }: Lexicon,
-  context: LintContext,
-): Generator<Finding> {
+function* judge(leaf: ProseLeaf, lexicon: Lexicon, context: LintContext): Generator<Finding> {
+  const { find, measures, times } = lexicon;
   const plain = withoutTerms(leaf.text);
   if (find(plain).length === 0) return;
+  const whole = plainProse(leaf.text, { quotations: true });
   const told = new Set<string>();
-  for (const sentence of sentencesOf(plain)) {
-    for (const { phrase, words, from } of find(sentence.text)) {
+  for (const { text: sentence, from: start } of sentencesOf(plain)) {
+    for (const { phrase, words, from } of find(sentence)) {
       const isName = from > 0 && /^\p{Lu}/u.test(words);
       const isTime = times.has(phrase);
-      if (isName || told.has(phrase) || isMeasured(sentence.text)) continue;
+      if (isName || told.has(phrase)) continue;
+      if (isMeasured(whole.slice(start, start + sentence.length), isTime, lexicon)) continue;
       if (isMeasuredElsewhere(leaf, isTime, context)) continue;
       told.add(phrase);
       const instead = (isTime ? times : measures).get(phrase) ?? '';
       yield {
         path: leaf.path,
         message: `“${words}” has no measure: when it is disputed, neither party can show whether this was kept`,
-        hint: `write ${instead} in place of “${words}”${isTime ? ', such as `{ within: PT4H }` in a field of this entry that takes a time limit' : ''}`,
+        hint: `write ${instead} in place of “${words}”${instead === TIME_LIMIT ? limitFor(leaf, context) : ''}`,
         facts: { word: words },
       };
     }
   }
 }
 
-/** A number or a bound value says what the word leaves open. */
-function isMeasured(sentence: string): boolean {
-  return /\p{N}/u.test(sentence) || sentence.includes(BOUND);
+const TIME_LIMIT = 'a time limit';
+
+/** The field of the entry that takes a time limit, or the words of one. */
+function limitFor({ group }: ProseLeaf, { shape }: LintContext): string {
+  const node = shapeAt(shape, group);
+  const fields = node?.kind === 'object' ? Object.entries(node.properties) : [];
+  const field = fields.find(([, one]) => 'format' in one && one.format === 'time-limit')?.[0];
+  return field === undefined
+    ? ', such as “within 4 hours after the report”'
+    : `, such as \`${field}: { within: PT4H }\``;
+}
+
+/** A number or a bound value says what the word leaves open: of time, one that counts time or its share of the cases. */
+function isMeasured(sentence: string, isTime: boolean, { findTimes, references }: Lexicon): boolean {
+  if (sentence.includes(BOUND)) return true;
+  const plain = sentence.replace(references, ' ');
+  if (findTimes && isTime) return TIME.test(plain) || timesIn(plain, findTimes);
+  return (
+    /\p{N}|[一二三四五六七八九十百](?:[分時日天週月年]|個月|小時)/u.test(plain) ||
+    (findTimes !== undefined && timesIn(plain, findTimes))
+  );
+}
+
+/** A share, a time of day, a date or a duration of ISO 8601. */
+const TIME =
+  /\p{N}\s*(?:%|per cent|percent)|\d{1,2}:\d\d|\d{4}-\d\d|\bP(?:T?\d)|\d\s*(?:[ap]\.?m\b|h\b|s\b)/iu;
+
+/** "4 hours", "four Business Hours". */
+function timesIn(plain: string, { numbers, units }: NonNullable<Lexicon['findTimes']>): boolean {
+  return units(plain).some(({ from }) => {
+    const before = plain.slice(Math.max(0, from - 24), from);
+    return (
+      /\p{N}[)\s-]*$/u.test(before) || numbers(before).some(({ to }) => /^[)\s-]*$/.test(before.slice(to)))
+    );
+  });
 }
 
 const TIMES = new Set(['time-limit', 'recurrence', 'duration']);

@@ -15,7 +15,7 @@ export const BOUND = '\uFFFC';
  */
 export function plainProse(text: string, leaveOut: { readonly quotations?: boolean } = {}): string {
   // Most texts are as they are read.
-  if (!/[[{*“"「\n\r\t]/.test(text)) return text;
+  if (!/[[{*“"「\n\r\t@]|:\/\/|www\./.test(text)) return text;
   let plain = text;
   const blank = (from: number, to: number, sign = ' '): void => {
     plain = plain.slice(0, from) + sign.repeat(to - from) + plain.slice(to);
@@ -29,11 +29,16 @@ export function plainProse(text: string, leaveOut: { readonly quotations?: boole
   }
   for (const { index, 0: address } of plain.matchAll(/\]\([^()\s]{1,300}\)/g))
     blank(index + 1, index + address.length);
+  for (const { index, 0: address } of plain.matchAll(ADDRESS)) blank(index, index + address.length);
   if (leaveOut.quotations)
     for (const { index, 0: quotation } of plain.matchAll(/“[^“”]{1,300}”|"[^"]{1,300}"|「[^「」]{1,300}」/g))
       blank(index, index + quotation.length);
   return plain.replace(/[\s*]/g, ' ');
 }
+
+/** Addresses of pages and mail, without the stop of a sentence behind them: their words say nothing. */
+const ADDRESS =
+  /(?:\b[a-z][a-z0-9+.-]{1,10}:\/\/|\bwww\.)[^\s<>"”)\]\uFFFC]*[^\s<>"”)\].,;:!?\uFFFC]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/gi;
 
 /** The words of the author's own defined terms and names as one rule's text may not be taken for common words. */
 export function withoutTerms(text: string): string {
@@ -43,8 +48,21 @@ export function withoutTerms(text: string): string {
   return plain;
 }
 
-const ABBREVIATED =
-  /(?:^|[\s(])(?:[A-Za-z]|[eE]\.g|[iI]\.e|No|Nos|Art|Inc|Ltd|Co|Dr|Mr|Mrs|Ms|St|vs|cf|approx)\.$/;
+/**
+ * Stops that end a word and not a sentence, in English and German: of single letters, unless these are the name of
+ * something such as “Company X”, of letters with stops between, and of these.
+ */
+const ABBREVIATED = new RegExp(
+  `(?:(?<!(?:Annex|Appendix|Class|Company|Customer|Exhibit|Group|Level|Option|Part|Party|Plan|Provider|Schedule|Site|Team|Tier|Zone))(?:^|[\\s(./])[A-Za-z]|(?:^|[\\s(])(?:${[
+    '[eE]\\.g|[iI]\\.e|No|Nos|Nr|Arts?|Secs?|Cl|Sch|Abs|Ziff|[Pp]aras?|Figs?|Vol|pp',
+    'Inc|Ltd|Co|Corp|Bros|Dept|Univ|Dr|Mr|Mrs|Ms|Prof|Sr|Jr|Hon|St|Ave|Rd|Blvd|Ste|Str|Bldg',
+    'vs|cf|approx|incl|excl|resp|inkl|bzw|ggf|vgl|ca|evtl|zzgl',
+    'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec',
+  ].join('|')}))\\.$`,
+);
+/** Words that begin a sentence even behind such a stop. */
+const OPENS =
+  /^[”"’)]*\s+(?:A|After|All|An|Any|As|At|Before|Both|Each|Either|Every|For|If|In|It|Neither|On|Such|That|The|These|They|This|Those|Until|Upon|When|Where|Within|Das|Der|Die|Ein|Eine|Im|Wenn)\s/;
 
 /** The sentences of a text that `plainProse` made. */
 export function sentencesOf(plain: string): Sentence[] {
@@ -52,7 +70,12 @@ export function sentencesOf(plain: string): Sentence[] {
   let from = 0;
   for (const { index, 0: end } of plain.matchAll(/[.!?][”"’)]*(?=\s+[\p{Lu}“"([])|[。！？]/gu)) {
     const to = index + end.length;
-    if (end.startsWith('.') && ABBREVIATED.test(plain.slice(Math.max(from, to - 12), to))) continue;
+    if (
+      end.startsWith('.') &&
+      !OPENS.test(plain.slice(to, to + 14)) &&
+      isAbbreviation(plain, from, index + 1)
+    )
+      continue;
     sentences.push({ from, text: plain.slice(from, to) });
     from = to;
   }
@@ -61,6 +84,10 @@ export function sentencesOf(plain: string): Sentence[] {
     const trimmed = text.trim();
     return trimmed === '' ? [] : [{ from: at + text.indexOf(trimmed), text: trimmed }];
   });
+}
+
+function isAbbreviation(plain: string, from: number, to: number): boolean {
+  return ABBREVIATED.test(plain.slice(Math.max(from, to - 24), to));
 }
 
 const WORD = /[\p{L}\p{N}]+(?:[’'./-][\p{L}\p{N}]+)*|\uFFFC+/gu;
