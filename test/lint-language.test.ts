@@ -477,6 +477,15 @@ describe('placeholder-left-in', () => {
       [{ [COURTS]: 'TBD' }, ['error', '/legal/courts', '“TBD”']],
       [{ [COURTS]: 'the courts to be determined.' }, ['error', '/legal/courts', '“to be determined”']],
       [{ [EFFECT]: 'Maasvliet pays within XX days' }, ['error', EFFECT_AT, '“XX”']],
+      [{ [EFFECT]: 'Maasvliet pays within TBD days' }, ['error', EFFECT_AT, '“TBD”']],
+      [{ [EFFECT]: '"Lorem ipsum dolor sit amet"' }, ['error', EFFECT_AT, '“Lorem ipsum”']],
+      [{ [EFFECT]: 'it begins on [●]' }, ['error', EFFECT_AT, '“[●]”']],
+      [{ [EFFECT]: 'it begins on ........ at noon' }, ['error', EFFECT_AT, '“........”']],
+      [{ [EFFECT]: '"##CUSTOMER## pays"' }, ['error', EFFECT_AT, '“##CUSTOMER##”']],
+      [{ [EFFECT]: '«Customer Name» pays' }, ['error', EFFECT_AT, '“«Customer Name»”']],
+      [{ [EFFECT]: 'Maasvliet pays EUR xx.xx' }, ['error', EFFECT_AT, '“xx.xx”']],
+      [{ [COURTS]: '"the courts of {{city}}"' }, ['error', '/legal/courts', '“{{city}}”']],
+      [{ 'contacts.customer-it.phone': 'XXX-XXXX' }, ['error', '/contacts/4/phone', '“XXX”']],
       [{ [EFFECT]: 'lorem ipsum' }, ['error', EFFECT_AT, '“lorem ipsum”']],
       [{ 'parties.maasvliet.name': 'Customer Name' }, ['error', '/parties/1/name', '“Customer Name”']],
       [{ 'contacts.customer-it.email': 'it@example.com' }, ['error', '/contacts/4/email', 'example.com']],
@@ -505,6 +514,8 @@ describe('placeholder-left-in', () => {
       [{ [COURTS]: 'the court to be determined by the plaintiff' }],
       [{ [EFFECT]: 'chapter XX of the rules applies' }],
       [{ [EFFECT]: 'Maasvliet states its company name' }],
+      [{ [EFFECT]: 'Maasvliet keeps a todo list and says «please»' }],
+      [{ [EFFECT]: 'Maasvliet may call … or write' }],
       [{ 'contacts.customer-it.email': 'it@example.company.example' }],
       [
         {
@@ -568,6 +579,10 @@ describe('prose-number-mismatch', () => {
         ['error', '/summary/notes', '2026-04-01'],
         ['error', '/summary/notes', '1 year'],
       ],
+      [
+        { 'summary.purpose': 'Alsterkrone keeps it available 99.5 % of the time.' },
+        ['warning', '/summary/purpose', '“99.5 %” contradicts'],
+      ],
       [{ 'summary.notes': 'The monthly fee is EUR 8,000.' }, ['error', '/summary/notes', 'EUR 8400']],
       [
         { 'termination.grounds.material-breach.trigger.test': 'if a breach is not cured within 14 days' },
@@ -583,6 +598,7 @@ describe('prose-number-mismatch', () => {
       [{ [EFFECT]: 'Maasvliet pays within thirty (30) days' }],
       [{ [EFFECT]: 'Maasvliet pays for one (of two) months' }],
       [{ [EFFECT]: 'Alsterkrone keeps the data for 7 days' }],
+      [{ 'services.platform-support.description': 'The desk is available for 100 % of office hours.' }],
       // Numbers that compare, name something else or stand beside another of their kind.
       [{ [GOAL]: 'Alsterkrone shall keep it 5 % more available than before.' }],
       [{ [GOAL]: 'Alsterkrone shall keep both data centres and 3 gateways available.' }],
@@ -621,6 +637,25 @@ describe('prose-number-mismatch', () => {
       'Alsterkrone shall keep it available for {{objectives.platform-availability.target}} of each month.',
     );
     expect(await lintText(mended, [proseNumberMismatch])).toEqual([]);
+  });
+
+  test('changes the unit with the number where it is another one, and keeps it where it is the same', async () => {
+    const mended = async (text: string): Promise<readonly (string | undefined)[]> => {
+      const found = await lintText(
+        changedExample({ example: 'cloud-service', change: { [EXPIRES]: text } }),
+        [proseNumberMismatch],
+      );
+      return found.flatMap(({ hint, fix }) => [hint, fix?.edits[0]?.text]);
+    };
+    const bound = '{{remedies.claim.limit.businessDays}}';
+    expect(await mended('A credit not claimed within 7 days lapses.')).toEqual([
+      `write \`${bound} business days\` in place of “7 days”, or correct the field`,
+      `"A credit not claimed within ${bound} business days lapses."`,
+    ]);
+    expect(await mended('A credit not claimed within 7 Business Days lapses.')).toEqual([
+      `write \`${bound} Business Days\` in place of “7 Business Days”, or correct the field`,
+      `"A credit not claimed within ${bound} Business Days lapses."`,
+    ]);
   });
 
   test('offers no safe change where the number is another one', async () => {

@@ -53,6 +53,8 @@ export const placeholderLeftIn: Rule = {
 interface Lexicon {
   readonly inBrackets: FindPhrases;
   readonly fillers: FindPhrases;
+  /** Those that are nothing else, in capital letters or of two words. */
+  readonly fillersAnywhere: FindPhrases;
   readonly examples: ReadonlySet<string>;
 }
 
@@ -60,6 +62,7 @@ const readLexicon = perLanguage(
   (words: LintWords): Lexicon => ({
     inBrackets: phraseFinder(wordList(words, 'placeholderWords')),
     fillers: phraseFinder(wordList(words, 'fillers')),
+    fillersAnywhere: phraseFinder(wordList(words, 'fillersAnywhere')),
     examples: new Set(wordList(words, 'placeholderTexts')),
   }),
 );
@@ -70,10 +73,12 @@ function blankVariables({ agreement }: LintContext): ReadonlySet<string> {
   return new Set(blank.map(({ id }) => `{{variables.${id}}}`));
 }
 
+/** What Word leaves where it merges a name in. */
+const MERGED = /«([^«»\n]{1,60})»/g;
 /** Brackets that are neither a link nor a defined term; blanks to write on; names between `<`, `${` and the like. */
 const BRACKETS = /(?<![\\[\]])\[([^[\]\n]{0,80})\](?![(\]])/g;
 const SIGNS =
-  /_{3,}|\$\{[^{}\n]{1,60}\}|\$[A-Za-z]\w+|<[A-Za-z][^<>@:/\n]{0,60}>|\b(?:X{3,}|x{3,}|XX(?=\s*(?:%|[a-z]+s\b)))|%[A-Z][A-Z_]{2,40}%|(?<=^|[\s@/.])example\.(?:com|org|net)\b/;
+  /_{3,}|\.{5,}|…{3,}|##[A-Za-z][^#\n]{0,40}##|\b[Xx]{2}\.[Xx]{2}\b|\$\{[^{}\n]{1,60}\}|\$[A-Za-z]\w+|<[A-Za-z][^<>@:/\n]{0,60}>|\b(?:X{3,}|x{3,}|XX(?=\s*(?:%|[a-z]+s\b)))|%[A-Z][A-Z_]{2,40}%|(?<=^|[\s@/.])example\.(?:com|org|net)\b/;
 
 function placeholderIn(
   { text, format, pattern }: ProseLeaf,
@@ -83,12 +88,17 @@ function placeholderIn(
   const unfilled = blanks.size > 0 ? blankBinding(text, blanks) : undefined;
   if (unfilled !== undefined) return unfilled;
   const plain = format === 'rich' ? withoutQuotations(text) : text;
-  for (const [whole, content = ''] of plain.matchAll(BRACKETS))
+  for (const [whole, content = ''] of [...plain.matchAll(BRACKETS), ...plain.matchAll(MERGED)])
     if (asksForContent(content, lexicon.inBrackets)) return whole;
+  // Prose prints what is bound in it; other texts print the braces.
+  const braces = format === 'rich' ? null : /\{\{[^{}\n]{1,80}\}\}/.exec(plain);
+  if (braces) return braces[0];
   const sign = SIGNS.exec(plain);
   if (sign) return sign[0];
   const bare = plain.trim().toLowerCase();
   if (NAMES.has(pattern) && lexicon.examples.has(bare)) return text.trim();
+  const [anywhere] = lexicon.fillersAnywhere(plain).filter(({ words }) => /^[^a-z]+$| /.test(words));
+  if (anywhere) return anywhere.words;
   const [filler] = lexicon.fillers(plain);
   // "To be determined by the court" is a rule; at the end of a sentence it is a gap.
   return filler && /^\s*(?:$|[.;,)\]])/.test(plain.slice(filler.to)) ? filler.words : undefined;
@@ -116,7 +126,7 @@ function withoutQuotations(text: string): string {
 
 function asksForContent(content: string, find: FindPhrases): boolean {
   const inside = content.trim();
-  if (/^[\s._…•*-]*$/.test(inside)) return true;
+  if (/^[\s._…•*●○■□▪◦-]*$/.test(inside)) return true;
   if (/^[A-Z][A-Z0-9 /&'-]*$/.test(inside) && /[A-Z]{2,} [A-Z]{2,}/.test(inside)) return true;
   const found = find(inside);
   // Every word or nearly every word of a prompt names what is asked for: "[Address 1]", "[insert date]", "[Your name]".

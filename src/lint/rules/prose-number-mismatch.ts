@@ -15,6 +15,7 @@ import {
   type NumberInProse,
   type NumberReader,
   numberReader,
+  singularNoun,
 } from '../text/numbers-in-prose.ts';
 import { plainProse, type Sentence, sentencesOf } from '../text/plain-prose.ts';
 import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
@@ -33,7 +34,7 @@ export const proseNumberMismatch: Rule = {
     'changed in the next edition.',
   source: 'Published agreements whose text and table name different days for the same claim.',
   limits:
-    'It compares a number only with fields that it is about without doubt: those of the same entry whose word stands in the sentence, the objective or the value of a goal or a duty, an objective that is called by its name, and the beginning, the end and the monthly charges of the agreement. A number that compares (“5 % more”) is no level.',
+    'It compares a number only with fields that it is about without doubt: those of the same entry whose word stands in the sentence, the objective or the value of a goal or a duty, an objective that is called by its name, the one promise of availability in the description of its service (a warning), and the beginning, the end and the monthly charges of the agreement. A number that compares (“5 % more”) is no level.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -64,6 +65,8 @@ export const proseNumberMismatch: Rule = {
 interface Reader extends NumberReader {
   readonly cues: ReadonlyMap<string, FindPhrases>;
   readonly leads: ReadonlyMap<string, readonly string[]>;
+  /** Words for how available something is. */
+  readonly availability: FindPhrases;
   readonly comparisons: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
 }
@@ -76,6 +79,7 @@ const readWords = perLanguage((words: LintWords): Reader => {
     ...numberReader(words),
     cues: new Map(cues.map(([name, list]) => [name, phraseFinder(split(list))])),
     leads: new Map(leads.map(([name, list]) => [name, split(list)])),
+    availability: phraseFinder(wordList(words, 'availabilityCues')),
     comparisons: new Set(wordList(words, 'comparisons')),
     negations: new Set(wordList(words, 'negations')),
   };
@@ -126,7 +130,8 @@ function* judge(
           facts: { words },
         };
     near ??= fieldsNear(leaf, context);
-    const called = DESCRIPTIONS.has(leaf.pattern) ? calledIn(leaf, sentence, named, context) : [];
+    const byName = DESCRIPTIONS.has(leaf.pattern) ? calledIn(leaf, sentence, named, context) : [];
+    const called = byName.length > 0 ? byName : availabilityIn(leaf, sentence, reader, context);
     yield* compare(leaf, sentence, [...near, ...called], ofAgreement, reader, context);
   }
 }
@@ -146,6 +151,30 @@ function calledIn(
   if (label !== undefined && ids.has(label)) found.add(label);
   const [name] = found;
   return found.size === 1 && name !== undefined ? fieldsOfObjective(ids.get(name), context) : [];
+}
+
+/** The level of the one promise of availability that a sentence about how available a service is can mean. */
+function availabilityIn(
+  leaf: ProseLeaf,
+  { text }: Sentence,
+  { availability }: Reader,
+  context: LintContext,
+): readonly NumberField[] {
+  if (leaf.pattern !== '/services/*/description' && leaf.pattern !== '/summary/purpose') return [];
+  if (availability(text).length === 0) return [];
+  const service = context.agreement.services[Number(leaf.group.split('/')[2])]?.id;
+  const [promise, ...others] = context.all('objectives').filter(({ value }) => {
+    const isOfIt =
+      leaf.pattern === '/summary/purpose' || value.service === undefined || value.service === service;
+    const metric = context.find('metrics', value.metric)?.value;
+    return (
+      isOfIt && metric?.unit === '%' && (metric.kind === 'time-ratio' || availability(metric.name).length > 0)
+    );
+  });
+  if (!promise || others.length > 0) return [];
+  return fieldsOfObjective(promise.value.id, context)
+    .filter(({ pointer }) => pointer.endsWith('/target'))
+    .map((field) => ({ ...field, isGuess: true }));
 }
 
 /** A sentence with more numbers is a table, of which nobody can tell what each number is about. */
@@ -210,19 +239,32 @@ function isComparison(text: string, { from, to }: NumberInProse, reader: Reader)
   return after.some((word) => reader.comparisons.has(word));
 }
 
-/** What a text prints in place of a number, and how much of it that replaces. */
+/** What is written in place of a number and its unit, and the change that does it. */
 function bindingOf(
   leaf: ProseLeaf,
   number: NumberInProse,
   from: number,
-  { pointer, printsUnit }: NumberField,
+  words: string,
+  { pointer, printsUnit, shown, quantity }: NumberField,
   { agreement, source }: LintContext,
-): { readonly binding: string; readonly change: ReturnType<typeof replaceWords> } | undefined {
+): { readonly written: string; readonly change: ReturnType<typeof replaceWords> } | undefined {
   const path = bindingPath(pointer, agreement);
   if (path === undefined) return undefined;
   const binding = `{{${path}}}`;
-  const to = from + (printsUnit ? number.to : number.numberTo);
-  return { binding, change: replaceWords(source, leaf, [from + number.from, to], binding) };
+  const start = from + number.from;
+  if (printsUnit)
+    return { written: binding, change: replaceWords(source, leaf, [start, from + number.to], binding) };
+  const own = words.slice(number.numberTo - number.from);
+  const unit = shown.replace(/^\S+ /, '');
+  // Twenty days are not twenty business days, so that the unit changes with the number.
+  if (quantity.kind === 'time' && singularNoun(own.trim()) !== singularNoun(unit)) {
+    const written = `${binding} ${unit}`;
+    return { written, change: replaceWords(source, leaf, [start, from + number.to], written) };
+  }
+  return {
+    written: `${binding}${own}`,
+    change: replaceWords(source, leaf, [start, from + number.numberTo], binding),
+  };
 }
 
 function contradicted(
@@ -233,16 +275,17 @@ function contradicted(
   field: NumberField,
   context: LintContext,
 ): Finding {
-  const bound = bindingOf(leaf, number, from, field, context);
+  const bound = bindingOf(leaf, number, from, shown, field, context);
   const name = bindingPath(field.pointer, context.agreement) ?? field.pointer;
   return {
     path: leaf.path,
     message: `“${shown}” contradicts \`${name}\`, which is ${field.shown}: the contract prints both, and whoever loses by one of them relies on the other`,
     hint: bound
-      ? `write \`${bound.binding}\` in place of “${shown}”, or correct the field`
+      ? `write \`${bound.written}\` in place of “${shown}”, or correct the field`
       : `write ${field.shown} in place of “${shown}”, or correct the field`,
     facts: { text: shown, field: field.shown },
     related: [{ path: field.pointer, message: `the field says ${field.shown}` }],
+    ...(field.isGuess && { severity: 'warning' as const }),
     ...(bound?.change && {
       fix: { title: 'Print the field in place of the number', safe: false, changes: [bound.change] },
     }),
@@ -258,13 +301,13 @@ function repeated(
   context: LintContext,
 ): Finding {
   const [field] = fields;
-  const bound = field && bindingOf(leaf, number, from, field, context);
+  const bound = field && bindingOf(leaf, number, from, shown, field, context);
   const name = field ? (bindingPath(field.pointer, context.agreement) ?? field.pointer) : '';
   return {
     path: leaf.path,
     severity: 'info',
     message: `“${shown}” repeats \`${name}\`: when the field changes, the text stays, and the contract says two things`,
-    hint: bound ? `write \`${bound.binding}\` in place of “${shown}”` : 'leave the number to the field',
+    hint: bound ? `write \`${bound.written}\` in place of “${shown}”` : 'leave the number to the field',
     facts: { text: shown },
     ...(bound?.change && {
       fix: {

@@ -18,6 +18,8 @@ export interface NumberField {
   readonly printsUnit: boolean;
   /** The name of the words that a sentence about the field has; without it every sentence of the text is about it. */
   readonly cue?: string;
+  /** Whether the text only seems to be about it. */
+  readonly isGuess?: boolean;
 }
 
 /** By the text: the fields that it may be about, from the group that it stands in. */

@@ -121,7 +121,7 @@ function isProse(node: Extract<Shape, { kind: 'leaf' }>): boolean {
   return PROSE_FORMATS.has(node.format) && !node.refTo && !node.enum;
 }
 
-const PROSE_FORMATS = new Set(['rich', 'text', 'email', 'url']);
+const PROSE_FORMATS = new Set(['rich', 'text', 'email', 'url', 'phone']);
 
 /** Whether there may be such words in a part of an agreement; most fields are numbers, dates and ids. */
 function mayHoldProse(node: Shape): boolean {
