@@ -3,7 +3,7 @@ import type { AgreementType } from './agreement/generated/types.ts';
 import { read } from './agreement/read.ts';
 import { shapeOf } from './agreement/shape.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
-import { chooseStyle } from './choose-style.ts';
+import { chooseStyle, USUAL } from './choose-style.ts';
 import { figuresOf } from './figures/figures-of.ts';
 import { FIGURES_SHAPE } from './figures/figures-shape.ts';
 import type { AgreementFile } from './generate.ts';
@@ -15,6 +15,7 @@ import { checkContainers } from './template/check/check-containers.ts';
 import { checkTemplate, type OpenTemplate } from './template/check/check-template.ts';
 import { createFindings, type Findings } from './template/check/findings.ts';
 import type { Known, Part, World } from './template/check/known-value.ts';
+import { readFrontMatter } from './template/front-matter.ts';
 import { inspectTemplate } from './template/inspect-template.ts';
 import { type TemplateFile, templateProblem } from './template/site.ts';
 
@@ -31,7 +32,7 @@ export interface CheckTemplatesOptions {
 /** What a check of templates found. */
 export interface CheckedTemplates {
   readonly problems: readonly Problem[];
-  /** The templates that any style uses, with their texts. */
+  /** The templates that any style uses and the clauses that an agreement may include, with their texts. */
   readonly files: readonly TemplateFile[];
 }
 
@@ -48,9 +49,20 @@ export async function checkTemplates(options: CheckTemplatesOptions): Promise<Ch
     const style = catalog.style(name);
     if (!style) continue;
     for (const language of options.languages)
-      for (const type of TYPES.filter((one) => style.file.agreements?.includes(one) ?? true))
-        checkRun({ style, type, language }, options.languages, catalog, opened, findings);
+      for (const type of TYPES.filter((one) => style.file.agreements?.includes(one) ?? true)) {
+        const run = startRun({ style, type, language }, options.languages, catalog, opened, findings);
+        const layout = run?.open(`styles/${name}/layout`);
+        if (layout) run?.checkFrom(layout);
+      }
   }
+  const listed = new Set(opened.keys());
+  const unlisted: Problem[] = [];
+  const usual = catalog.style(USUAL);
+  for (const language of usual ? options.languages : [])
+    for (const type of TYPES) {
+      const run = startRun({ style: usual!, type, language }, options.languages, catalog, opened, findings);
+      if (run) unlisted.push(...checkUnlisted(type, run, listed));
+    }
   const files = [...opened.values()];
   const found = [
     ...files.flatMap(({ file, inspected }) => [
@@ -58,6 +70,7 @@ export async function checkTemplates(options: CheckTemplatesOptions): Promise<Ch
       ...(inspected.program ? checkContainers(file, inspected.program) : []),
     ]),
     ...findings.problems(),
+    ...unlisted,
   ];
   // What a contract says of a broken template is less clear, and only follows from it.
   const rendered = hasErrors(found) ? [] : await renderAgreements(options.agreements, catalog);
@@ -73,15 +86,24 @@ interface Run {
   readonly language: string;
 }
 
-function checkRun(
+/** The templates of a run, and the check of one and of all that it includes. */
+interface StartedRun {
+  readonly open: (name: string) => OpenTemplate | undefined;
+  /** The clauses that there are. */
+  readonly names: readonly string[];
+  readonly checkFrom: (template: OpenTemplate) => void;
+}
+
+/** Undefined where the language has no words. */
+function startRun(
   { style, type, language }: Run,
   languages: readonly string[],
   catalog: Catalog,
   opened: Map<string, OpenTemplate>,
   findings: Findings,
-): void {
+): StartedRun | undefined {
   const words = catalog.words(language, style.name);
-  if (!words) return;
+  if (!words) return undefined;
   const templates = catalog.templates(language, style.name);
   const open = (name: string): OpenTemplate | undefined => {
     const file = templates(name === 'agreement' ? `agreements/${type}` : name);
@@ -90,8 +112,6 @@ function checkRun(
     opened.set(file.file, known);
     return known;
   };
-  const layout = open(`styles/${style.name}/layout`);
-  if (!layout) return;
   const world: World = {
     type,
     shapes: {
@@ -101,17 +121,34 @@ function checkRun(
     },
   };
   const root = rootOf(style, world);
-  const facts = new Map([['$.type', { equals: { value: type }, truthy: true, file: '' }]]);
-  const scope = { world, contexts: [root], root, names: new Map<string, Known>(), counters: [], facts };
-  checkTemplate(layout, scope, { findings, words, open, budget: { left: MOST_VISITS }, around: [] });
-  checkInclusions(
-    layout,
+  const names = templates.names();
+  const languagesWith = (name: string): readonly string[] =>
+    languages.filter((other) => catalog.templates(other, style.name)(name) !== undefined);
+  return {
     open,
-    findings,
-    (name) => languages.filter((other) => catalog.templates(other, style.name)(name) !== undefined),
-    templates.names?.() ?? [],
-    language,
-  );
+    names,
+    checkFrom: (template) => {
+      const facts = new Map([['$.type', { equals: { value: type }, truthy: true, file: '' }]]);
+      const scope = { world, contexts: [root], root, names: new Map<string, Known>(), counters: [], facts };
+      checkTemplate(template, scope, { findings, words, open, budget: { left: MOST_VISITS }, around: [] });
+      checkInclusions(template, open, findings, languagesWith, names, language);
+    },
+  };
+}
+
+/** A clause that no style lists is printed where an agreement includes it; it is checked as it stands there. */
+function checkUnlisted(
+  type: AgreementType,
+  { open, names, checkFrom }: StartedRun,
+  listed: ReadonlySet<string>,
+): readonly Problem[] {
+  return names.flatMap((name) => {
+    const template = open(name);
+    if (!template || listed.has(template.file.file)) return [];
+    const { frontMatter, problems } = readFrontMatter(template.file);
+    if (frontMatter.agreements?.includes(type) ?? true) checkFrom(template);
+    return problems;
+  });
 }
 
 /** The agreement as templates see it, with the figures and the options of the style. */

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as library from '../src/index.ts';
 import { PROJECT } from './support/find-examples.ts';
@@ -54,9 +54,36 @@ describe('slakit template check', () => {
   test.each([
     ['clauses/en/sumary', 'Did you mean clauses/en/summary?'],
     ['nowhere.sla.yaml', 'no such file'],
+    ['firm.pdf', 'Name a template, an agreement (.yaml, .json) or a Word file (.docx, .dotx)'],
   ])('refuses %s', async (name, hint) => {
     const { code, err } = await runIn(['template', 'check', name], { library });
     expect(code).toBe(2);
     expect(err).toContain(hint);
   });
+
+  test.each([
+    ['a clause of one’s own that no style lists', 'clauses/en/waste.md.hbs'],
+    ['a variant of one', 'clauses/en/waste/customer.md.hbs'],
+  ])(
+    'reads %s, which an agreement may include',
+    async (_, path) => {
+      const folder = makeFolder();
+      const file = join(folder, 'templates', path);
+      fs.mkdirSync(dirname(file), { recursive: true });
+      fs.writeFileSync(
+        file,
+        '{{!--\ntitel: Waste\nagreements: [internal]\n--}}\n## Waste {#waste}\n\n{{partis.0.name}}\n',
+      );
+      const { code, out } = await runIn(['template', 'check', '-f', 'json'], { folder, library });
+      const { problems } = JSON.parse(out) as {
+        problems: readonly { rule: string; hint: string; line: number }[];
+      };
+      expect(code).toBe(1);
+      expect(problems.map(({ rule, hint, line }) => [rule, hint, line])).toEqual([
+        ['template/front-matter', 'did you mean `title`?', 2],
+        ['template/unknown-field', 'did you mean `parties`?', 7],
+      ]);
+    },
+    60_000,
+  );
 });

@@ -79,7 +79,8 @@ async function check(
       const input = await readInput(name, surroundings);
       if (input.type === 'failed') return refuseUsage(surroundings, `${name}: ${input.problem.message}`);
       agreements.push(input.file);
-    } else return refuseUsage(surroundings, chosen.message, chosen.hint);
+    } else if (isOtherFile(name)) return refuseUsage(surroundings, `'${name}' cannot be checked`, CHECKABLE);
+    else return refuseUsage(surroundings, chosen.message, chosen.hint);
   }
   const languages = [...all.keys()].flatMap((path) => /^labels\/([^/]+)\.yaml$/.exec(path)?.[1] ?? []);
   const own = join(folder, OWN_TEMPLATES);
@@ -102,6 +103,13 @@ async function check(
   await stdout.write(await formatReport(format, problems, files, stdout, surroundings));
   if (format === 'pretty') await stderr.write(`${problems.length > 0 ? '\n' : ''}${summarise(problems)}\n`);
   return exitCodeOf(problems, failOn);
+}
+
+const CHECKABLE = 'Name a template, an agreement (.yaml, .json) or a Word file (.docx, .dotx)';
+
+/** A file of another kind, such as a letterhead in PDF. */
+function isOtherFile(name: string): boolean {
+  return /\.[a-z]{2,5}$/i.test(name) && !name.endsWith('.hbs');
 }
 
 /** The examples that come with slakit, beside its templates. */
