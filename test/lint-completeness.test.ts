@@ -668,7 +668,48 @@ judge(terminationWithoutTest, [
   [
     'a count of misses',
     'marketing-sales',
+    ground('{ kind: count-of-misses, objective: monthly-leads, misses: 3, of: 3 }'),
+  ],
+  [
+    'a count among nobody knows how many',
+    'marketing-sales',
     ground('{ kind: count-of-misses, objective: monthly-leads, misses: 3 }'),
+    `warning ${TRIGGER}/misses`,
+  ],
+  [
+    'one miss is one',
+    'marketing-sales',
+    ground('{ kind: count-of-misses, objective: monthly-leads, misses: 1 }'),
+  ],
+  [
+    'a count of misses of nothing',
+    'marketing-sales',
+    ground('{ kind: count-of-misses, misses: 3, of: 3 }'),
+    `warning ${TRIGGER}/misses`,
+  ],
+  [
+    'a count of misses of the only objective',
+    'minimal-customer',
+    { 'termination.grounds.0.trigger': '{ kind: count-of-misses, misses: 3, of: 3 }' },
+  ],
+  [
+    'support that ends by itself',
+    'marketing-sales',
+    ground('{ kind: unsupported, test: if the teams are not behind this Agreement any more }'),
+    `warning ${TRIGGER}/test`,
+  ],
+  [
+    'support that ends by a decision',
+    'marketing-sales',
+    ground(
+      '{ kind: unsupported, test: if the directors decide that the teams are not behind this Agreement any more }',
+    ),
+  ],
+  [
+    'trust',
+    'marketing-sales',
+    ground('{ kind: other, test: if trust is lost between the teams }'),
+    `error ${TRIGGER}/test`,
   ],
   [
     'a single miss far below',
@@ -911,6 +952,34 @@ judge(reviewOutsideTerm, [
     { 'reviews.quarterly-review.every': 'P2Y' },
     'warning /reviews/0/every',
   ],
+  [
+    'an interim review only after the first term',
+    'cloud-service',
+    {
+      'reviews.quarterly-review':
+        '{ id: quarterly-review, kind: interim, at: [2027-07-01], participants: [provider-owner, customer-owner] }',
+    },
+    'warning /reviews/0/at/0',
+  ],
+  [
+    'an interim review in each term',
+    'cloud-service',
+    {
+      'reviews.quarterly-review':
+        '{ id: quarterly-review, kind: interim, at: [2026-07-01, 2027-07-01], participants: [provider-owner, customer-owner] }',
+    },
+  ],
+  [
+    'nobody looks at all of it before it renews',
+    'cloud-service',
+    { 'reviews.annual-review.kind': 'interim' },
+    'warning /reviews',
+  ],
+  [
+    'the same where it does not renew by itself',
+    'cloud-service',
+    { 'reviews.annual-review.kind': 'interim', 'term.renewal': '{ mode: none }' },
+  ],
   ['a full review alone', 'cloud-service', { 'reviews.quarterly-review': '' }, 'warning /reviews'],
   ['no review in a draft', 'dunder-mifflin', { reviews: '' }, 'info /term'],
   ['no review in three months', 'marketing-sales', { reviews: '', 'term.length': 'P3M' }],
@@ -959,6 +1028,30 @@ describe('what is said', () => {
     [
       reviewOutsideTerm,
       'cloud-service',
+      { 'reviews.annual-review.kind': 'interim' },
+      // 30 days before 2027-01-01.
+      ['2027-04-01', '2027-01-01', '2026-12-02'],
+    ],
+    [
+      reviewOutsideTerm,
+      'marketing-sales',
+      {
+        'reviews.quarterly-review.every': 'P1Y',
+        'term.length': 'P6M',
+        'reviews.full-review.at': '[2026-06-17]',
+      },
+      ['`P3M`', '2026-02-01 to 2026-07-31'],
+    ],
+    [
+      cureNoticeOrder,
+      'cloud-service',
+      once('P7D'),
+      // After December, of which 1 January is a holiday, ten business days end on 15 January, the last day within 15 days.
+      ['due by 2026-05-18 at 18:00', '2026-05-08 already', '`notice: P18D` or longer'],
+    ],
+    [
+      reviewOutsideTerm,
+      'cloud-service',
       { 'reviews.annual-review.at': '[2027-01-13]' },
       ['2027-01-13', '12 days', '2027-01-01', 'P1Y'],
     ],
@@ -976,6 +1069,6 @@ describe('what is said', () => {
     ],
   ] as const)('carries the numbers: $name', async (rule, example, change, parts) => {
     const [problem] = await lintChanged(rule, example, change);
-    for (const part of parts) expect(problem!.message).toContain(part);
+    for (const part of parts) expect(`${problem!.message} — ${problem!.hint}`).toContain(part);
   });
 });

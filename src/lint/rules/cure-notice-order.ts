@@ -93,7 +93,12 @@ function planJudge(context: LintContext): (ground: Entry<Ground>) => Generator<F
     const [window, count, notice, cure] = JSON.parse(key) as [string, number, string, string];
     return windows(window)
       .slice(count - 1, count - 1 + MOST_WINDOWS)
-      .map(({ end }) => terminationDate(end.toPlainDate(), notice, cure));
+      .map(
+        ({ end }): Ending => ({
+          from: end.toPlainDate(),
+          end: terminationDate(end.toPlainDate(), notice, cure),
+        }),
+      );
   });
   return function* ({ value: ground, path }) {
     const { objective: id, kind, misses = 1, below } = ground.trigger;
@@ -127,43 +132,51 @@ interface Deadline {
   readonly lastDay: Temporal.PlainDate;
 }
 
+/** When an agreement can end that is terminated as soon as the misses are complete. */
+interface Ending {
+  readonly from: Temporal.PlainDate;
+  readonly end: Temporal.PlainDate | undefined;
+}
+
 interface Judgement {
   readonly end: Temporal.PlainDate;
   readonly due: Temporal.ZonedDateTime;
+  /** The shortest notice in days with which the due always comes first. */
+  readonly needed: number;
   /** Whether it is so whenever the misses happen. */
   readonly isAlways: boolean;
 }
 
 /** Tries out when the misses begin in each window; undefined where the due always comes first, or is undecided. */
-function judge(
-  ends: readonly (Temporal.PlainDate | undefined)[],
-  dues: readonly (Deadline | undefined)[],
-): Judgement | undefined {
-  let found: Omit<Judgement, 'isAlways'> | undefined;
+function judge(ends: readonly Ending[], dues: readonly (Deadline | undefined)[]): Judgement | undefined {
+  let found: Pick<Judgement, 'end' | 'due'> | undefined;
   let isAlways = true;
-  for (const [index, end] of ends.entries()) {
+  let needed = 0;
+  for (const [index, { from, end }] of ends.entries()) {
     const due = dues[index];
     if (!due || !end) return undefined;
     // The agreement ends before the first moment of that day.
-    if (Temporal.PlainDate.compare(due.lastDay, end) >= 0) found ??= { end, due: due.moment };
-    else isAlways = false;
+    if (Temporal.PlainDate.compare(due.lastDay, end) >= 0) {
+      found ??= { end, due: due.moment };
+      needed = Math.max(needed, from.until(due.lastDay).days + 1);
+    } else isAlways = false;
   }
-  return found && { ...found, isAlways };
+  return found && { ...found, isAlways, needed };
 }
 
 function tooLate(
   ground: Ground,
   path: string,
   { path: duePath, what }: Due,
-  { end, due, isAlways }: Judgement,
+  { end, due, isAlways, needed }: Judgement,
   objective: string,
   misses: number,
 ): Finding {
   return {
     path: `${path}/notice`,
     ...(isAlways ? {} : { severity: 'warning' as const }),
-    message: `${what} is due ${sayMoment(due)} at the latest, but after ${misses === 1 ? 'one miss' : `${misses} misses`} of “${objective}” the ground “${ground.id}” can end the agreement on ${end.toString()} already, by a notice of ${ground.notice}: what was to save the agreement comes after its end`,
-    hint: 'write a longer `notice`, or let the other be due earlier',
+    message: `${what} is due by ${sayMoment(due)}, but after ${misses === 1 ? 'one miss' : `${misses} misses`} of “${objective}” the ground “${ground.id}” can end the agreement on ${end.toString()} already, by a notice of ${ground.notice}: what was to save the agreement comes after its end`,
+    hint: `write \`notice: P${needed}D\` or longer, or let the other be due earlier`,
     facts: {
       ground: ground.id,
       notice: ground.notice,

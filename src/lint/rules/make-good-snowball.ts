@@ -1,12 +1,13 @@
-import type { MakeGood, Metric, Objective } from '../../agreement/generated/types.ts';
+import type { MakeGood, Metric, Objective, TimeLimit } from '../../agreement/generated/types.ts';
 import { type Exact, exact, round } from '../../compute/exact.ts';
-import { parseDuration } from '../../compute/time/duration.ts';
+import { type CalendarDuration, parseDuration } from '../../compute/time/duration.ts';
 import { linearForm } from '../../expression/linear.ts';
 import { parseExpression } from '../../expression/parse-expression.ts';
 import { ratioOf } from '../../figures/credit-base.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
 import type { LintContext } from '../lint-context.ts';
+import { isDraft } from '../parts/bound-parties.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount, sayNumber } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
@@ -26,7 +27,8 @@ export const makeGoodSnowball: Rule = {
   source:
     'HubSpot, How to Create a Service Level Agreement: how lost revenue is made up for. The recurrence s′ = max(0, s + target − capacity).',
   limits:
-    'How much can be delivered is known for shares of a whole and for figures that have no less than zero, not for leads or deals.',
+    'How much can be delivered is known for shares of a whole and for figures that have no less than zero, not for leads or ' +
+    'deals. A level for a share of cases is not judged.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -109,6 +111,15 @@ function judge(debt: Debt, context: LintContext): Finding | undefined {
     };
   }
   const factor = growth(debt.makeGood.formula, isLower);
+  if (factor && factor.compare(0) <= 0) {
+    return {
+      path: `${path}/formula`,
+      message: `\`${debt.makeGood.formula}\` is ${factor.equals(0) ? 'nothing' : 'below zero'} whenever “${objective.value.name}” is missed: ${who} never has to make up for anything, whatever the clause promises`,
+      hint: `write \`formula: ${isLower ? 'target - actual' : 'actual - target'}\``,
+      facts: { factor: sayNumber(factor) },
+      related,
+    };
+  }
   if (factor && factor.compare(1) > 0 && !carry) {
     const [missed, owed] = [target.div(5), target.div(5).mul(factor)];
     return {
@@ -135,7 +146,7 @@ function judge(debt: Debt, context: LintContext): Finding | undefined {
   return {
     path,
     part: 'line',
-    severity: 'info',
+    severity: context.profile === 'internal' || isDraft(context.agreement) ? 'info' : 'warning',
     message: `Nothing limits what is carried over for “${objective.value.name}”: if ${who} delivers no more than its level of ${say(target)} after a bad ${noun}, it owes the shortfall for ever, and two bad ones add up`,
     hint: `add \`maxCarry: ${sayNumber(target.mul(3).div(10), 6).replaceAll(',', '')}\`, or what can be made up for in time`,
     facts: { target: say(target) },
@@ -146,11 +157,27 @@ function judge(debt: Debt, context: LintContext): Finding | undefined {
 /** In how many windows a shortfall is to be made up for: one at least; undefined where that cannot be told. */
 function dueWindows({ makeGood: { due }, objective }: Debt): Exact | undefined {
   const length = parseDuration(objective.value.window.length);
-  const time = due.within === undefined ? undefined : parseDuration(due.within);
-  const windows = length && time && ratioOf(time, length);
+  const time = timeOf(due);
+  const windows = length && time && (ratioOf(time, length) ?? ratioOf(inMonths(time), inMonths(length)));
   if (!windows) return undefined;
   const whole = windows.ceil();
   return whole.compare(1) < 0 ? exact(1) : whole;
+}
+
+/** How long a time limit is, with the days on which business days fall; undefined for the rest of a longer time. */
+function timeOf({ within, businessDays, billingCycles }: TimeLimit): CalendarDuration | undefined {
+  if (within !== undefined) return parseDuration(within);
+  if (typeof businessDays === 'number') return { ...NONE, days: Math.ceil((businessDays * 7) / 5) };
+  return typeof billingCycles === 'number' ? { ...NONE, months: billingCycles } : undefined;
+}
+
+const NONE: CalendarDuration = { months: 0, days: 0, seconds: exact(0) };
+const DAYS_OF_MONTH = 30;
+
+/** A duration in months of 30 days begun, where days and months have to be compared. */
+function inMonths({ months, days, seconds }: CalendarDuration): CalendarDuration {
+  const isShort = days === 0 && seconds.equals(0);
+  return { ...NONE, months: months + (isShort ? 0 : Math.max(1, Math.ceil(days / DAYS_OF_MONTH))) };
 }
 
 /** How many units are owed for each that was missed, where the formula is a multiple of the shortfall. */

@@ -29,7 +29,7 @@ export const reviewOutsideTerm: Rule = {
   source:
     'HubSpot, How to Create a Service Level Agreement: review and revise, partly during the term and fully at its end. ISO/IEC 20000-1: reviews at planned intervals.',
   limits:
-    'A rhythm such as `P1Y` says in which stretch of time a review takes place, not on which day. A missing review is a remark until the agreement is agreed.',
+    'A rhythm such as `P1Y` says in which stretch of time a review takes place, not on which day. A missing review is a remark until the agreement is agreed. Where an agreement renews only if the parties agree, its reviews may come after a day for notice.',
   bad: { example: 'cloud-service', change: { 'reviews.annual-review.at': '[2027-01-13]' } },
   good: { example: 'cloud-service', change: { 'reviews.annual-review.at': '[2027-01-01]' } },
   *check(context) {
@@ -73,12 +73,13 @@ function* outsideTerm(
       path: `${path}/every`,
       ...(renews ? { severity: 'warning' as const } : {}),
       message: `The review “${review.id}” takes place every ${review.every}, but the term is shorter, ${stretch}: ${renews ? 'it takes place only if the agreement renews, so the first term passes without it' : 'it never takes place, and the parties never look at what they agreed'}`,
-      hint: 'write a shorter `every`, such as `P3M`, or `at` with a day in the term',
+      hint: `write a shorter \`every\`, such as \`${shortRhythm(term)}\`, or \`at\` with a day from ${term.from.toString()} to ${lastDayOf(term)}`,
       facts: { review: review.id, every: review.every!, from: term.from.toString(), to: term.to.toString() },
       related: [{ path: '/term', message: 'the term' }],
     };
   }
   const days = daysOf(review);
+  yield* onlyRenewed({ value: review, path }, days, last, term);
   const isOutside = (date: Temporal.PlainDate): boolean =>
     compare(date, term.from) < 0 || (last !== undefined && compare(date, last) >= 0);
   const outside = days.filter(({ date }) => isOutside(date));
@@ -91,11 +92,48 @@ function* outsideTerm(
       path: `${path}/at/${index}`,
       ...(isOnly ? {} : { severity: 'warning' as const }),
       message: `The review “${review.id}” is set for ${date.toString()}, ${isBefore ? 'before the agreement begins' : 'after its last day'}; it applies ${stretch}: ${isOnly ? 'the review never takes place while it applies' : 'nothing obliges the parties to come on that day'}`,
-      hint: `write a day ${stretch}, not including the last`,
+      hint: `write a day from ${term.from.toString()} to ${lastDayOf(term)}`,
       facts: { review: review.id, date: date.toString(), from: term.from.toString(), to: term.to.toString() },
       related: [{ path: '/term', message: 'the term' }],
     };
   }
+}
+
+/** Days that all come after the first term, in an agreement that may renew. */
+function* onlyRenewed(
+  { value: review, path }: Entry<Review>,
+  days: ReturnType<typeof daysOf>,
+  last: Temporal.PlainDate | undefined,
+  term: Term,
+): Generator<Finding> {
+  const [first] = days;
+  if (!first || days.length < (review.at ?? []).length || review.onExpiry === true) return;
+  const isRenewed = ({ date }: { readonly date: Temporal.PlainDate }): boolean =>
+    compare(date, term.to) >= 0 && (last === undefined || compare(date, last) < 0);
+  if (!days.every(isRenewed)) return;
+  yield {
+    path: `${path}/at/${first.index}`,
+    severity: 'warning',
+    message: `The review “${review.id}” is set for ${first.date.toString()}, after the first term, which ends when ${term.to.toString()} begins: it takes place only if the agreement renews, so the first term passes without it`,
+    hint: `write a day from ${term.from.toString()} to ${lastDayOf(term)}`,
+    facts: {
+      review: review.id,
+      date: first.date.toString(),
+      from: term.from.toString(),
+      to: term.to.toString(),
+    },
+    related: [{ path: '/term', message: 'the term' }],
+  };
+}
+
+function lastDayOf({ to }: Term): string {
+  return to.subtract({ days: 1 }).toString();
+}
+
+/** A rhythm in which a review comes twice in the term, if people use one. */
+function shortRhythm({ from, to }: Term): string {
+  const rhythms = ['P1Y', 'P6M', 'P3M', 'P1M', 'P14D', 'P7D'];
+  return rhythms.find((text) => compare(addDurationToDate(from, parseDuration(text)!, 2), to) <= 0) ?? 'P1D';
 }
 
 /** With automatic renewal, the last day for notice is the last on which a full review can change anything. */
@@ -108,7 +146,10 @@ function* afterNotice(
   if (renewal?.mode !== 'automatic' || renewal.nonRenewalNotice === undefined) return;
   const notice = lastNoticeDay(term.to, renewal.nonRenewalNotice);
   const full = reviews.filter(({ value }) => value.kind === 'full');
-  if (!notice || full.length === 0 || full.some(({ value }) => comesBy(value, notice, term))) return;
+  if (!notice) return;
+  if (full.length === 0 && reviews.length > 0 && compare(notice, term.from) >= 0)
+    yield noFullReview(context, notice, term);
+  if (full.length === 0 || full.some(({ value }) => comesBy(value, notice, term))) return;
   const renews = `the agreement renews${renewal.length === undefined ? '' : ` for ${renewal.length}`}`;
   const [first] = full;
   const [day] = full.flatMap(({ value, path }) =>
@@ -142,6 +183,21 @@ function* afterNotice(
   }
 }
 
+/** An agreement that renews by itself, and whose parties never look at all of it before. */
+function noFullReview({ agreement }: LintContext, notice: Temporal.PlainDate, { from, to }: Term): Finding {
+  const length = agreement.term.renewal?.length;
+  const early = notice.subtract({ days: 30 });
+  const before = compare(early, from) < 0 ? notice : early;
+  return {
+    path: '/reviews',
+    part: 'key',
+    severity: isDraft(agreement) ? 'info' : 'warning',
+    message: `The agreement renews${length === undefined ? '' : ` for ${length}`} on ${to.toString()} unless a party says no by ${notice.toString()}, and no review looks at all of it before: the parties are bound again without having decided on it`,
+    hint: `add a review with \`kind: full\`, \`at: [${before.toString()}]\` and its \`participants\` to \`reviews\``,
+    facts: { lastNoticeDay: notice.toString(), to: to.toString() },
+  };
+}
+
 /** Whether a review surely takes place by a day; what is not decided yet may. */
 function comesBy(review: Review, day: Temporal.PlainDate, { from }: Term): boolean {
   const rhythm = rhythmOf(review);
@@ -158,6 +214,7 @@ function* noInterim(
 ): Generator<Finding> {
   if (compare(term.from.add({ months: 3 }), term.to) >= 0) return;
   const isDuring = ({ kind, every, at }: Review): boolean => {
+    // One that comes too late is told where it stands.
     if (kind === 'interim' || kind === 'recalculation') return true;
     if (kind !== 'full') return false;
     // A full review that comes twice is one during the term and one at its end.
