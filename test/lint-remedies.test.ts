@@ -59,6 +59,37 @@ test('every rule about remedies has its cases', () => {
   expect(Object.keys(CASES)).toEqual(RULES.map(({ name }) => name));
 });
 
+describe('credits in order', () => {
+  const hintsFor = async (tiers: string): Promise<readonly string[]> => {
+    const change = { 'remedies.credits.availability-credits.tiers': tiers };
+    const found = await lintText(changedExample({ example: 'cloud-service', change }), [creditNotMonotonic]);
+    return found.map(({ hint = '', fix }) => `${hint} — ${fix?.edits.map(({ text }) => text).join()}`);
+  };
+
+  test('are swapped where that is enough, and put in order where it is not', async () => {
+    expect(
+      await hintsFor(
+        '[{ from: 99, to: 99.9, percent: 10 }, { from: 95, to: 99, percent: 5 }, { to: 95, percent: 50 }]',
+      ),
+    ).toEqual(['write at least 10 % in this tier, or swap 5 % and 10 % if they were mixed up — 10,5']);
+    expect(
+      await hintsFor(
+        '[{ from: 99, to: 99.9, percent: 10 }, { from: 95, to: 99, percent: 25 }, { to: 95, percent: 5 }]',
+      ),
+    ).toEqual([
+      'write at least 25 % in this tier, or write 5 %, 10 %, 25 % from the best tier to the worst if they were mixed up — 5,10,25',
+    ]);
+    expect(
+      await hintsFor(
+        '[{ from: 99, to: 99.9, percent: 50 }, { from: 95, to: 99, serviceDays: 9 }, { to: 95, percent: 5 }]',
+      ),
+    ).toEqual([
+      'write at least 50 % in this tier — undefined',
+      'write at least 50 % in this tier, or swap 5 % and 50 % if they were mixed up — 50,5',
+    ]);
+  });
+});
+
 describe('repairs of a ladder', () => {
   const mended = async (change: RuleExample['change']): Promise<string> => {
     const text = changedExample({ example: 'cloud-service', change });

@@ -50,7 +50,7 @@ export function sayLimit({ cap, per }: CreditLimit): string {
       ? `${percent} % of the charges`
       : amount !== undefined
         ? `${amount.currency} ${amount.amount}`
-        : `${fees} monthly fees`;
+        : sayCount(fees ?? '', 'monthly fee');
   return `${most} in ${sayStretch(per)}`;
 }
 

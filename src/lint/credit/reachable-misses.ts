@@ -24,6 +24,8 @@ export interface ReachableMisses {
   ) => { readonly window: Window } | { readonly count: number } | undefined;
   /** The first day after everything; undefined where the agreement may go on for any time. */
   readonly end: Temporal.PlainDate | undefined;
+  /** Whether the parties may agree to go on after that day. */
+  readonly mayGoOn: boolean;
 }
 
 const NONE: CalendarDuration = { months: 0, days: 0, seconds: exact(0) };
@@ -51,6 +53,7 @@ export function reachableMisses({ agreement, term }: LintContext): ReachableMiss
   };
   return {
     end,
+    mayGoOn: agreement.term.renewal?.mode === 'by-agreement',
     windowOfMiss: (objective, misses, notice = NONE) => {
       if (!end) return undefined;
       const { months, days, seconds } = notice;
@@ -81,14 +84,14 @@ function multiply({ months, days, seconds }: CalendarDuration, times: number): C
   return { months: months * times, days: days * times, seconds: seconds.mul(times) };
 }
 
-/** The end of the term with its renewals; undefined where these may go on for ever, or need another agreement. */
+/** The end of the term with the renewals that come by themselves; undefined where these may go on for ever. */
 function lastDay(
   term: Term,
   { term: { renewal } }: LintContext['agreement'],
 ): Temporal.PlainDate | undefined {
-  if (renewal === undefined || renewal.mode === 'none') return term.to;
+  if (renewal?.mode !== 'automatic') return term.to;
   const length = parseDuration(renewal.length ?? '');
-  if (renewal.mode !== 'automatic' || renewal.max === undefined || !length) return undefined;
+  if (renewal.max === undefined || !length) return undefined;
   return renewal.max * (length.months + length.days) > MOST
     ? undefined
     : addDurationToDate(term.to, length, renewal.max);

@@ -57,14 +57,19 @@ export function closeGap(gap: Bounds, { written, byStart, byEnd, textOf }: TierE
     : { tier: above, old: startOf(written[above]!), next: startAt(lower, textOf) };
 }
 
-/** How `tier` ends where `other` begins, or begins where it ends; undefined where it reaches beyond it on both sides. */
+/**
+ * How `tier` ends where `other` begins, or begins where it ends; undefined where it reaches beyond it on both sides, and where
+ * nothing of it would be left.
+ */
 export function trimTier(
   tier: number,
   bounds: Bounds,
   other: Bounds,
   { written, textOf }: TierEnds,
 ): TierRepair | undefined {
-  if (compareCuts(lowerCut(other), lowerCut(bounds)) <= 0) {
+  const isFirst = compareCuts(lowerCut(other), lowerCut(bounds)) <= 0;
+  if (isFirst && compareCuts(upperCut(other), upperCut(bounds)) >= 0) return undefined;
+  if (isFirst) {
     return { tier, old: startOf(written[tier]!), next: startAt(upperCut(other), textOf) };
   }
   if (compareCuts(upperCut(other), upperCut(bounds)) < 0) return undefined;

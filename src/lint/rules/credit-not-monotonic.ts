@@ -45,15 +45,16 @@ export const creditNotMonotonic: Rule = {
         const [less, more] = [written[worse]!, written[better]!];
         const [lessText, moreText] = [sayAward(less), sayAward(more)];
         const at = `${path}/tiers/${worse}/${awardField(less)}`;
+        const order = inOrder(ladder, worse, better);
         yield {
           path: at,
           message: `A figure ${sayBounds(tiers[worse]!, unit)} earns ${lessText}, a better one ${sayBounds(tiers[better]!, unit)} earns ${moreText}: ${sayParty(objective.value.obligor, context)} pays less for failing more, and ${sayParty(objective.value.beneficiary, context)} gets less for it`,
-          hint: `write at least ${moreText} in this tier, or swap ${lessText} and ${moreText} if they were mixed up`,
+          hint: `write at least ${moreText} in this tier${order.hint}`,
           facts: { worse: lessText, better: moreText, credit: credit.id },
           related: [
             { path: `${path}/tiers/${better}`, message: 'the tier of better figures that earns more' },
           ],
-          ...swap(path, worse, less, better, more),
+          ...order.fix,
         };
       }
     }
@@ -66,7 +67,25 @@ interface Inversion {
 }
 
 /** Each tier that earns less than one of better figures, once, with the one that earns most of these. */
-function inversions({ tiers, target, metric }: Ladder): readonly Inversion[] {
+function inversions(ladder: Ladder): readonly Inversion[] {
+  const { tiers } = ladder;
+  const found = new Map<number, Inversion>();
+  for (const side of sidesOf(ladder)) {
+    const most = new Map<string, { readonly value: Exact; readonly tier: number }>();
+    for (const tier of side) {
+      const award = tiers[tier]!.award;
+      const value = amountOf(award);
+      const best = most.get(kindOf(award));
+      if (best && value.compare(best.value) < 0)
+        found.set(tier, found.get(tier) ?? { worse: tier, better: best.tier });
+      else most.set(kindOf(award), { value, tier });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The tiers with figures that miss the level, on each side of it from the best to the worst. */
+function sidesOf({ tiers, target, metric }: Ladder): readonly (readonly number[])[] {
   const { range } = measurableResults(metric);
   const met = metBounds(target);
   const segments = tierSegments(tiers, [met, range]).filter(
@@ -75,19 +94,7 @@ function inversions({ tiers, target, metric }: Ladder): readonly Inversion[] {
   );
   const below = segments.filter(({ upper }) => compareCuts(upper, lowerCut(met)) <= 0).reverse();
   const above = segments.filter(({ lower }) => compareCuts(lower, upperCut(met)) >= 0);
-  const found = new Map<number, Inversion>();
-  for (const side of [below, above]) {
-    const most = new Map<string, { readonly value: Exact; readonly tier: number }>();
-    for (const { tier } of side) {
-      const award = tiers[tier!]!.award;
-      const value = amountOf(award);
-      const best = most.get(kindOf(award));
-      if (best && value.compare(best.value) < 0)
-        found.set(tier!, found.get(tier!) ?? { worse: tier!, better: best.tier });
-      else most.set(kindOf(award), { value, tier: tier! });
-    }
-  }
-  return [...found.values()];
+  return [below, above].map((side) => [...new Set(side.flatMap(({ tier }) => tier ?? []))]);
 }
 
 /** What awards can be compared with each other: shares of the base, amounts of a currency, multiples. */
@@ -109,22 +116,59 @@ function amountOf(award: Award): Exact {
   }
 }
 
-function swap(
-  path: string,
+/** How the credits would stand in order: by a swap of two tiers, or of all percentages on one side of the level. */
+function inOrder(
+  ladder: Ladder,
   worse: number,
-  less: CreditTier,
   better: number,
-  more: CreditTier,
-): Pick<Finding, 'fix'> {
-  if (less.percent === undefined || more.percent === undefined) return {};
+): { readonly hint: string; readonly fix: Pick<Finding, 'fix'> } {
+  const { written, path } = ladder;
+  const [less, more] = [written[worse]!, written[better]!];
+  const swapped = new Map([
+    [worse, better],
+    [better, worse],
+  ]);
+  if (isOrdered(ladder, swapped)) {
+    return {
+      hint: `, or swap ${sayAward(less)} and ${sayAward(more)} if they were mixed up`,
+      fix: withPercents(`Swap ${less.percent} % and ${more.percent} %`, swapped, written, path),
+    };
+  }
+  const side = [...sidesOf(ladder)].find((tiers) => tiers.includes(worse)) ?? [];
+  const isShare = side.every((tier) => written[tier]!.percent !== undefined);
+  const sorted = [...side].sort((a, b) =>
+    amountOf(ladder.tiers[a]!.award).compare(amountOf(ladder.tiers[b]!.award)),
+  );
+  const moved = new Map(side.map((tier, place) => [tier, sorted[place]!]));
+  if (!isShare || !isOrdered(ladder, moved)) return { hint: '', fix: {} };
+  const list = sorted.map((tier) => sayAward(written[tier]!)).join(', ');
   return {
-    fix: {
-      title: `Swap ${less.percent} % and ${more.percent} %`,
-      safe: false,
-      changes: [
-        { type: 'replace', path: `${path}/tiers/${worse}/percent`, text: more.percent },
-        { type: 'replace', path: `${path}/tiers/${better}/percent`, text: less.percent },
-      ],
-    },
+    hint: `, or write ${list} from the best tier to the worst if they were mixed up`,
+    fix: withPercents(`Write ${list} from the best tier to the worst`, moved, written, path),
   };
+}
+
+/** Whether no worse figure earns less once each tier has the credit of the one that `from` names. */
+function isOrdered(ladder: Ladder, from: ReadonlyMap<number, number>): boolean {
+  const tiers = ladder.tiers.map((tier, index) => ({
+    ...tier,
+    award: ladder.tiers[from.get(index) ?? index]!.award,
+  }));
+  return inversions({ ...ladder, tiers }).length === 0;
+}
+
+function withPercents(
+  title: string,
+  from: ReadonlyMap<number, number>,
+  written: readonly CreditTier[],
+  path: string,
+): Pick<Finding, 'fix'> {
+  const changes = [...from].flatMap(([tier, source]) => {
+    const [old, next] = [written[tier]!.percent, written[source]!.percent];
+    if (old === undefined || next === undefined) return [];
+    return old === next
+      ? []
+      : [{ type: 'replace' as const, path: `${path}/tiers/${tier}/percent`, text: next }];
+  });
+  return changes.length < 2 ? {} : { fix: { title, safe: false, changes } };
 }

@@ -15,7 +15,7 @@ import { decided } from '../../figures/figures-context.ts';
 import { readGaps } from '../../figures/gaps.ts';
 import { withTolerance } from '../../figures/objective-result.ts';
 import { type MeasurableResults, measurableResults } from '../credit/measurable-values.ts';
-import { type Ladder, laddersOf, sayAward } from '../credit/read-credit.ts';
+import { type Ladder, laddersOf, type ReadCredit, readCredits, sayAward } from '../credit/read-credit.ts';
 import {
   closeGap,
   repairChanges,
@@ -29,7 +29,7 @@ import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayBounds } from '../say/say-bounds.ts';
 import { sayParty } from '../say/say-party.ts';
-import { sayPromise } from '../say/say-promise.ts';
+import { sayPromise, sayQuantity } from '../say/say-promise.ts';
 
 /** Tiers of credits that leave figures out, hold them twice, or credit a promise that was kept. */
 export const creditTierGapOverlap: Rule = {
@@ -76,8 +76,47 @@ export const creditTierGapOverlap: Rule = {
         if (finding) yield finding;
       }
     }
+    for (const read of readCredits(context)) {
+      const found = stepsBeside(read, counts.get(read.credit.objective) === 1, context);
+      if (found) yield found;
+    }
   },
 };
+
+/** Steps that begin below the level, so that figures between earn nothing, or above it. */
+function stepsBeside(
+  { credit, path, terms, objective, metric, target }: ReadCredit,
+  isAlone: boolean,
+  context: LintContext,
+): Finding | undefined {
+  const { rule } = terms;
+  const tolerated = toleratedTarget({ objective, target });
+  if (rule.type !== 'linear' || credit.linear?.below === undefined || !tolerated) return undefined;
+  const unit = metric?.unit ?? '';
+  const say = (bounds: Bounds): string => sayBounds(bounds, unit);
+  const promise = `“${objective.value.name}” (${sayPromise(target.comparator, target.value, unit)})`;
+  const repair = {
+    path: `${path}/linear/below`,
+    hint: `write \`below: ${objective.value.target}\`, or leave \`below\` out`,
+    related: [{ path: `${objective.path}/target`, message: 'the target' }],
+  };
+  if (isAlone && rule.below.compare(tolerated.value) < 0) {
+    const gap = { from: rule.below, to: tolerated.value };
+    return {
+      ...repair,
+      message: `A figure ${say(gap)} misses ${promise} but the steps of \`${credit.id}\` begin only below ${sayQuantity(rule.below, unit)}: ${sayParty(objective.value.beneficiary, context)} gets no credit for it`,
+      facts: { gap: say(gap), objective: objective.value.id },
+    };
+  }
+  const above = rule.below.sub(target.value);
+  const earns = above.compare(0) > 0 && (rule.start !== undefined || above.compare(rule.step) >= 0);
+  if (!earns) return undefined;
+  return {
+    ...repair,
+    message: `A figure of exactly ${sayQuantity(target.value, unit)} meets ${promise} but earns a step of \`${credit.id}\`, whose steps begin below ${sayQuantity(rule.below, unit)}: whether a commitment that was kept is paid for is open`,
+    facts: { below: sayQuantity(rule.below, unit), objective: objective.value.id },
+  };
+}
 
 /** The flaws of a ladder; a miss that the objective tolerates is no gap. */
 function flawsOf(ladder: Ladder, results: MeasurableResults, isAlone: boolean): readonly TierFlaw[] {
@@ -105,7 +144,10 @@ function flawsAt({ tiers }: Ladder, target: Target, { range, step }: MeasurableR
 }
 
 /** What must be missed before a remedy is due; undefined while that is undecided. */
-function toleratedTarget({ objective: { value, path }, target }: Ladder): Target | undefined {
+function toleratedTarget({
+  objective: { value, path },
+  target,
+}: Pick<Ladder, 'objective' | 'target'>): Target | undefined {
   if (value.tolerance === undefined && value.minimum === undefined) return target;
   const reader = readGaps();
   const tolerant = withTolerance(target, value, path, reader);
@@ -126,19 +168,22 @@ function findingOf(
   const { written, tiers, path, credit, objective, metric, target } = ladder;
   const unit = metric?.unit ?? '';
   const say = (bounds: Bounds): string => sayBounds(bounds, unit);
-  const promise = `“${objective.value.name}” (${sayPromise(target.comparator, target.value, unit)})`;
+  const promise = `“${objective.value.name}” (${sayPromise(target.comparator, target.value, unit, target.upper)})`;
   const tierAt = (tier: number): string => `${path}/tiers/${tier}`;
   const receiver = sayParty(objective.value.beneficiary, context);
   // Points below the level run the other way.
   const usable = (repair: TierRepair | undefined): TierRepair | undefined =>
     credit.belowTarget ? undefined : repair;
-  const suggestion = (repair: TierRepair | undefined): Pick<Finding, 'hint' | 'fix'> =>
+  const suggestion = (
+    repair: TierRepair | undefined,
+    otherwise = 'change the bounds so that each figure that misses the commitment is in one tier',
+  ): Pick<Finding, 'hint' | 'fix'> =>
     repair
       ? {
           hint: sayRepair(repair, written),
           fix: { title: 'Move the bound of the tier', safe: false, changes: repairChanges(repair, path) },
         }
-      : { hint: 'change the bounds so that each figure that misses the commitment is in one tier' };
+      : { hint: otherwise };
 
   switch (flaw.type) {
     case 'gap': {
@@ -167,7 +212,10 @@ function findingOf(
       return {
         path: tierAt(flaw.tier),
         message: `A figure ${say(flaw.bounds)} meets ${promise} but is in the tier of ${sayAward(written[flaw.tier]!)} of \`${credit.id}\`: whether a commitment that was kept is paid for is open`,
-        ...suggestion(usable(trimTier(flaw.tier, tiers[flaw.tier]!, metBounds(target), ends))),
+        ...suggestion(
+          usable(trimTier(flaw.tier, tiers[flaw.tier]!, metBounds(target), ends)),
+          'delete the tier, or move its bounds to figures that miss the commitment',
+        ),
         facts: { credited: say(flaw.bounds), objective: objective.value.id },
         related: [{ path: `${objective.path}/target`, message: 'the target that such a figure meets' }],
       };

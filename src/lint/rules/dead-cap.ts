@@ -2,6 +2,7 @@ import { type Exact, exact } from '../../compute/exact.ts';
 import type { Money } from '../../compute/money.ts';
 import { type CalendarDuration, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { creditBaseOf, ratioOf } from '../../figures/credit-base.ts';
+import { decided, entries } from '../../figures/figures-context.ts';
 import { readGaps } from '../../figures/gaps.ts';
 import { type CreditLimit, creditLimits, sayLimit, sayStretch } from '../credit/credit-limits.ts';
 import { awardAmount, largestCredit } from '../credit/largest-credit.ts';
@@ -25,13 +26,18 @@ export const deadCap: Rule = {
   source:
     'C. Müller and others, A Framework for Compensable Guarantees in SLAs, 2018: terms that never apply. Accord Project, SLA: 11 % under a cap of 10 %.',
   limits:
-    'Credits and caps on other charges than those of the window are not compared, nor caps for each service, region, line or incident.',
+    'Credits and caps on other charges than those of the window are not compared, nor caps for each service, region, line or ' +
+    'incident, nor penalties for delay, whose base stands in words.',
   bad: { example: 'cloud-service', change: { 'remedies.caps.1.percent': '50' } },
   good: { example: 'cloud-service', change: { 'remedies.caps.1.percent': '49' } },
   *check(context) {
     const reckoned = withReckonedCharges(context.agreement);
-    const limits = creditLimits(reckoned);
-    if (limits.length === 0) return;
+    const all = creditLimits(reckoned);
+    yield* capsOnNothing(context);
+    yield* belowMinimum(context);
+    const limits = all.filter(({ amount }) => amount.compare(0) > 0);
+    for (const limit of all) if (!limits.includes(limit)) yield capOfNothing(limit, context);
+    if (all.length === 0 || limits.length < all.length) return;
     const least = leastByPeriod(limits);
     yield* clippedCredits(context, reckoned, least);
     const supply = supplyOf(context, reckoned);
@@ -46,6 +52,64 @@ export const deadCap: Rule = {
     }
   },
 };
+
+/** Caps on what the agreement has none of. */
+function* capsOnNothing({ agreement: { remedies } }: LintContext): Iterable<Finding> {
+  const { credits = [], pool, latePenalties = [], chronicFailures = [], rewards = [], caps } = remedies;
+  const hasCredits = credits.length > 0 || pool !== undefined;
+  const hasMore = chronicFailures.length > 0 || rewards.length > 0;
+  for (const { value: cap, path } of entries(caps, '/remedies/caps')) {
+    const isIdle =
+      (cap.scope === 'penalties' && latePenalties.length === 0) ||
+      (cap.scope === 'credits' && !hasCredits && !hasMore) ||
+      (cap.scope === 'all' && !hasCredits && !hasMore && latePenalties.length === 0);
+    if (!isIdle) continue;
+    const noun = cap.scope === 'penalties' ? 'penalties for delay' : 'credits';
+    yield {
+      path,
+      part: 'line',
+      message: `This cap limits ${noun}, and the agreement has none: it protects nobody, and whoever reads it looks for a remedy that is not there`,
+      hint: `leave the cap out, or add the ${cap.scope === 'penalties' ? '`latePenalties`' : '`credits`'} that it is to limit`,
+      facts: { scope: cap.scope },
+      fix: { title: 'Leave this cap out', safe: false, changes: [{ type: 'delete', path }] },
+    };
+  }
+}
+
+/** A cap that lets nothing through. */
+function capOfNothing(limit: CreditLimit, { agreement }: LintContext): Finding {
+  const credits = agreement.remedies.credits ?? [];
+  return {
+    path: limit.path,
+    part: 'line',
+    message: `The cap of ${sayLimit(limit)} lets no credit through: ${credits.length === 1 ? 'the credit that is' : `the ${credits.length} credits that are`} promised ${credits.length === 1 ? 'is' : 'are'} never given, whatever is missed`,
+    hint: 'write a cap above zero, or leave out the credits that nobody is to get',
+    facts: { cap: sayLimit(limit), credits: credits.length },
+  };
+}
+
+/** Credits of a single window that are smaller than the smallest credit that is given. */
+function* belowMinimum(context: LintContext): Iterable<Finding> {
+  const { agreement } = context;
+  const minimum = agreement.remedies.minimumPayable;
+  const least = decided(minimum?.amount);
+  if (!minimum || !least) return;
+  for (const read of readCredits(context)) {
+    const window = parseDuration(read.objective.value.window.length);
+    const found = window && creditBaseOf(agreement, read.credit, window, readGaps());
+    if (!found || found.base.currency !== minimum.currency) continue;
+    for (const { path, text, amount } of writtenCredits(read, found.base)) {
+      if (amount.compare(0) <= 0 || amount.compare(least) >= 0) continue;
+      yield {
+        path,
+        message: `\`${read.credit.id}\` promises ${text}, which is ${found.base.currency} ${sayNumber(amount, 2, 'down')}, but no credit below ${minimum.currency} ${sayNumber(least, 2)} is given: ${sayParty(read.objective.value.beneficiary, context)} never gets what is written`,
+        hint: `write a credit of at least ${minimum.currency} ${sayNumber(least, 2)} here, or a smaller \`minimumPayable\``,
+        facts: { credit: text, minimum: `${minimum.currency} ${minimum.amount}` },
+        related: [{ path: '/remedies/minimumPayable', message: 'the smallest credit that is given' }],
+      };
+    }
+  }
+}
 
 /** Caps for more different periods than anybody has; the others are not compared with each other. */
 const MOST_PERIODS = 50;

@@ -1,6 +1,7 @@
 import type { Credit, Metric, Objective } from '../../agreement/generated/types.ts';
 import { entries } from '../../figures/figures-context.ts';
-import type { Rule } from '../rule.ts';
+import type { LintContext } from '../lint-context.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { sayParty } from '../say/say-party.ts';
 
 /** Kinds of measure that one outage makes worse together. */
@@ -45,6 +46,7 @@ export const doubleCountedFailure: Rule = {
   *check(context) {
     const { agreement, find } = context;
     const { singleEventRule, caps, credits } = agreement.remedies;
+    yield* creditAndPenalty(context);
     if (singleEventRule !== undefined && singleEventRule !== 'cumulative') return;
     if ((caps ?? []).some(({ scope }) => scope !== 'penalties')) return;
     // Where one objective takes the place of another, a failure misses the one that holds.
@@ -95,6 +97,28 @@ export const doubleCountedFailure: Rule = {
     }
   },
 };
+
+/** A delay that is paid for by a credit and by a penalty, which no rule about several objectives touches. */
+function* creditAndPenalty(context: LintContext): Iterable<Finding> {
+  const { remedies } = context.agreement;
+  if ((remedies.caps ?? []).some(({ scope }) => scope === 'all' || scope === undefined)) return;
+  const credited = new Map(
+    entries(remedies.credits, '/remedies/credits').map((entry) => [entry.value.objective, entry]),
+  );
+  for (const { value: penalty, path } of entries(remedies.latePenalties, '/remedies/latePenalties')) {
+    const credit = credited.get(penalty.objective);
+    const objective = context.find('objectives', penalty.objective)?.value;
+    if (!credit || !objective) continue;
+    yield {
+      path,
+      part: 'line',
+      message: `When “${objective.name}” is missed, both the credit \`${credit.value.id}\` and the penalty \`${penalty.id}\` are due for the same failure, and no cap limits both together: ${sayParty(objective.obligor, context)} pays twice for it`,
+      hint: 'leave one of the two out, or add a cap with `scope: all` to `remedies.caps`',
+      facts: { credit: credit.value.id, penalty: penalty.id },
+      related: [{ path: credit.path, message: 'the credit that the same failure earns' }],
+    };
+  }
+}
 
 /** Equal for credits that one failure earns: between the same parties, for the same part of the same service. */
 function eventKey(objective: Objective, { id, kind, scope }: Metric, credit: Credit): string {

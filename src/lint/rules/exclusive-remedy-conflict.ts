@@ -39,7 +39,7 @@ export const exclusiveRemedyConflict: Rule = {
 
 /** Where texts speak of remedies for a miss; elsewhere the phrases are about something else, such as secrets. */
 const PLACES =
-  /^\/(remedies|objectives|definitions)\/|^\/legal\/(liabilityCap|liquidatedDamages|entireAgreement|parentAgreement)|^\/termination\/effects/;
+  /^\/(remedies|objectives|definitions|exclusions)\/|^\/legal\/(liabilityCap|liquidatedDamages|entireAgreement|parentAgreement|disputes)|^\/termination\/(effects|survival)/;
 
 function* contradictions(exclusive: boolean, context: LintContext): Iterable<Finding> {
   const list = exclusive ? 'otherRemedies' : 'soleRemedies';

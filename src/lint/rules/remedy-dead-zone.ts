@@ -1,16 +1,19 @@
+import type { LatePenalty, Objective } from '../../agreement/generated/types.ts';
 import { penaltySaturation } from '../../compute/credit/late-penalty.ts';
-import { type Exact, exact, least, round } from '../../compute/exact.ts';
+import { type Exact, exact, greatest, least, round } from '../../compute/exact.ts';
 import { parseDuration } from '../../compute/time/duration.ts';
-import { ratioOf } from '../../figures/credit-base.ts';
+import { creditBaseOf, ratioOf } from '../../figures/credit-base.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
+import { readGaps } from '../../figures/gaps.ts';
 import { type CreditLimit, creditLimits, sayLimit } from '../credit/credit-limits.ts';
-import { largestCredit } from '../credit/largest-credit.ts';
+import { awardAmount, largestCredit } from '../credit/largest-credit.ts';
 import { type MissRight, missRights } from '../credit/miss-rights.ts';
 import { type ReadCredit, readCredits } from '../credit/read-credit.ts';
 import { withReckonedCharges } from '../credit/reckoned-charges.ts';
 import type { LintContext } from '../lint-context.ts';
+import { wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { saySeconds } from '../say/say.ts';
+import { sayCount, saySeconds } from '../say/say.ts';
 import { sayParty } from '../say/say-party.ts';
 import { sayPeriod } from '../say/say-period.ts';
 import { sayQuantity } from '../say/say-promise.ts';
@@ -29,7 +32,9 @@ export const remedyDeadZone: Rule = {
   source:
     'Accord Project, Late Delivery and Penalty: 10.5 % for 2 days up to 55 %, and termination only after 15 days.',
   limits:
-    'Looked at are steps up to a most, caps for several windows and penalties for delay. What a general right to end for a breach is worth is not judged, but a penalty with one beside it is left alone.',
+    'Looked at are steps and ladders up to their most or a cap, caps for several windows and penalties for delay. A ladder beside a ' +
+    'right that counts misses is a remark. After which delay a right arises is read from its test, if there is one time in it. A ' +
+    'penalty with a general right to end for a breach beside it is left alone.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -54,41 +59,110 @@ export const remedyDeadZone: Rule = {
     for (const read of readCredits(context)) {
       const own = rights.get(read.objective.value.id) ?? [];
       if (own.length === 0) continue;
-      yield* flatSteps(read, own, context);
+      yield* flatSteps(read, own, limits, reckoned, context);
       if (!answered.has(read.objective.value.id)) yield* spentCap(read, own, limits, reckoned, context);
     }
     yield* flatPenalties(rights, answered, context);
   },
 };
 
-/** Steps of a credit that end at a figure, while the right to more begins at a worse one. */
+/** A credit that no worse figure raises any more, while the right to more begins at a worse one. */
 function* flatSteps(
-  { credit, path, terms, objective, metric }: ReadCredit,
+  read: ReadCredit,
   rights: readonly MissRight[],
+  limits: readonly CreditLimit[],
+  reckoned: LintContext['agreement'],
   context: LintContext,
 ): Iterable<Finding> {
-  const { rule } = terms;
-  if (rule.type !== 'linear' || !rule.atMost || rule.percent.compare(0) <= 0) return;
-  const end = rule.below.sub(rule.atMost.div(rule.percent).ceil().mul(rule.step));
+  const { credit, objective, metric, target } = read;
+  if (target.comparator !== 'gte' && target.comparator !== 'gt') return;
+  const most = saturation(read, limits, reckoned);
   const next = rights
     .filter((right) => right.below !== undefined)
     .sort((a, b) => b.below!.value.compare(a.below!.value))[0];
-  if (!next?.below || next.below.value.compare(end) >= 0) return;
+  if (!most || !next?.below || next.below.value.compare(most.figure) >= 0) return;
   const unit = metric?.unit ?? '';
-  const [from, to] = [sayQuantity(end, unit), sayQuantity(next.below.value, unit)];
+  const [from, to] = [sayQuantity(most.figure, unit), sayQuantity(next.below.value, unit)];
+  const text = sayQuantity(most.figure, '').trim().replaceAll(',', '');
+  const isLadder = credit.linear === undefined;
   yield {
     path: next.below.path,
-    message: `\`${credit.id}\` reaches its most at ${from}, but the right of \`${next.id}\` begins below ${to}: between them a worse figure costs ${sayParty(objective.value.obligor, context)} nothing more, and ${sayParty(objective.value.beneficiary, context)} has no right to leave for it`,
-    hint: `write \`below: ${sayQuantity(end, '').trim()}\` here, or a larger \`atMost\` in \`linear\``,
+    ...(isLadder && next.misses !== undefined ? { severity: 'info' as const } : {}),
+    message: `\`${credit.id}\` reaches its most ${isLadder ? 'below' : 'at'} ${from}${most.cap ? `, by the cap of ${sayLimit(most.cap)}` : ''}, but the right of \`${next.id}\` begins below ${to}: between them a worse figure costs ${sayParty(objective.value.obligor, context)} nothing more, and ${sayParty(objective.value.beneficiary, context)} has no right to leave for it`,
+    hint: `write \`below: ${text}\` here, or ${most.remedy}`,
     facts: { saturation: from, nextRight: to },
-    related: [{ path: `${path}/linear/atMost`, message: 'the most that the steps come to' }],
+    related: [{ path: most.path, message: most.cap ? 'the cap' : 'the most that it comes to' }],
     fix: {
       title: `Let the right begin below ${from}`,
       safe: false,
-      changes: [
-        { type: 'replace', path: next.below.path, text: sayQuantity(end, '').trim().replaceAll(',', '') },
-      ],
+      changes: [{ type: 'replace', path: next.below.path, text }],
     },
+  };
+}
+
+/** Where a credit has reached its most. */
+interface Saturation {
+  /** The best figure that earns the most, or the one below which all do. */
+  readonly figure: Exact;
+  readonly path: string;
+  /** The cap that makes it the most. */
+  readonly cap: CreditLimit | undefined;
+  /** What would let it grow further, as the end of a hint. */
+  readonly remedy: string;
+}
+
+function saturation(
+  read: ReadCredit,
+  limits: readonly CreditLimit[],
+  reckoned: LintContext['agreement'],
+): Saturation | undefined {
+  const { credit, path, terms, objective, target } = read;
+  const window = parseDuration(objective.value.window.length);
+  const base = window && creditBaseOf(reckoned, credit, window, readGaps())?.base;
+  if (!base || base.amount.compare(0) <= 0) return undefined;
+  const cap = limits
+    .filter(({ period }) => ratioOf(period, window)?.equals(1))
+    .reduce<CreditLimit | undefined>((a, b) => (a && a.amount.compare(b.amount) <= 0 ? a : b), undefined);
+  const capped = cap?.amount.mul(100).div(base.amount);
+  const { rule } = terms;
+  if (rule.type === 'linear' && rule.percent.compare(0) > 0) {
+    const own = rule.atMost;
+    const isCut = capped !== undefined && (own === undefined || capped.compare(own) < 0);
+    const most = isCut ? capped : own;
+    const start = rule.start ?? exact(0);
+    const steps = most && greatest(exact(0), most.sub(start)).div(rule.percent).ceil();
+    const end = steps && rule.below.sub(steps.mul(rule.step));
+    const figure = end && rule.floor ? greatest(end, rule.floor) : (end ?? rule.floor);
+    if (!figure) return undefined;
+    const field = end && figure.equals(end) ? 'atMost' : 'downTo';
+    return isCut && field === 'atMost'
+      ? { figure, path: cap!.path, cap, remedy: 'raise the cap' }
+      : {
+          figure,
+          path: `${path}/linear/${field}`,
+          cap: undefined,
+          remedy: `a ${field === 'atMost' ? 'larger' : 'smaller'} \`${field}\` in \`linear\``,
+        };
+  }
+  if (rule.type !== 'tiers' || credit.belowTarget) return undefined;
+  const tiers = rule.tiers.map(({ award, to, upTo }, index) => {
+    const amount = awardAmount(award, base);
+    return {
+      amount: amount && cap ? least(amount, cap.amount) : amount,
+      isCut: cap && amount ? amount.compare(cap.amount) > 0 : false,
+      end: to ?? upTo ?? target.value,
+      index,
+    };
+  });
+  const amounts = tiers.flatMap(({ amount }) => amount ?? []);
+  if (amounts.length < tiers.length || amounts.length === 0) return undefined;
+  const most = greatest(amounts[0]!, ...amounts);
+  const [best] = tiers.filter(({ amount }) => amount!.equals(most)).sort((a, b) => b.end.compare(a.end));
+  return {
+    figure: best!.end,
+    path: best!.isCut ? cap!.path : credit.tiers ? `${path}/tiers/${best!.index}` : `${path}/flat`,
+    cap: best!.isCut ? cap : undefined,
+    remedy: best!.isCut ? 'raise the cap' : 'add a tier with a larger credit for worse figures',
   };
 }
 
@@ -146,28 +220,97 @@ function* flatPenalties(
 ): Iterable<Finding> {
   const { agreement, find } = context;
   const free = partiesThatMayLeave(agreement);
+  const delays = delaysOfGrounds(context);
   for (const { value: penalty, path } of entries(
     agreement.remedies.latePenalties,
     '/remedies/latePenalties',
   )) {
     const objective = find('objectives', penalty.objective)?.value;
     const [rate, cap] = [decided(penalty.rate), decided(penalty.cap)];
-    if (!objective || !rate || !cap || rights.has(objective.id) || answered.has(objective.id)) continue;
-    if (free === 'all' || free.has(objective.beneficiary)) continue;
+    if (!objective || !rate || !cap || answered.has(objective.id)) continue;
     const per = durationSeconds(penalty.per);
     const end = penaltySaturation({ rate, cap, partial: penalty.partial, per: per ?? exact(1) });
     if (!end) continue;
+    const late = delays.get(objective.id);
+    if (late && per && late.seconds.compare(end.delaySeconds) > 0) {
+      yield lateRight(late, { penalty, path, objective, end: end.delaySeconds }, context);
+    }
+    if (rights.has(objective.id) || free === 'all' || free.has(objective.beneficiary)) continue;
     const delay = sayDelay(end.delaySeconds, per === undefined ? penalty.per : undefined);
     yield {
       path: `${path}/cap`,
       message: `The penalty of ${penalty.rate} % for each \`${penalty.per}\` reaches its cap of ${penalty.cap} % after ${delay} of delay, and no right arises from a longer one: from then on ${sayParty(objective.obligor, context)} loses nothing more by being late, and ${sayParty(objective.beneficiary, context)} cannot leave`,
-      hint: `add a ground to \`termination.grounds\` with \`objective: ${objective.id}\`, which gives the right to end at that delay`,
+      hint: `add a ground to \`termination.grounds\` with \`trigger: { kind: missed-objective, objective: ${objective.id}, test: if the delay is longer than ${per ? (sayWholeDays(end.delaySeconds) ?? delay) : delay} }\``,
       facts: { rate: penalty.rate, cap: penalty.cap, saturation: delay },
       related: [
         { path: '/termination/grounds', message: 'the grounds for termination, none of which it is' },
       ],
     };
   }
+}
+
+/** A right that arises by its test only after a delay. */
+interface DelayRight {
+  readonly id: string;
+  readonly path: string;
+  readonly seconds: Exact;
+}
+
+/** The shortest delay after which a ground for each objective arises, where its test names a single time. */
+function delaysOfGrounds({ agreement, words }: LintContext): ReadonlyMap<string, DelayRight> {
+  const units = [...wordTable(words, 'timeUnits')].filter(([, unit]) => durationSeconds(unit) !== undefined);
+  const pattern = new RegExp(
+    `(?<![\\d.,])(\\d{1,4}) (${units.map(([word]) => word).join('|')})(?![\\p{L}\\d])`,
+    'giu',
+  );
+  const lengths = new Map(units);
+  const rights = new Map<string, DelayRight>();
+  for (const { value, path } of entries(agreement.termination.grounds, '/termination/grounds')) {
+    const { objective, test = '', misses, below } = value.trigger;
+    const times = units.length === 0 ? [] : [...test.matchAll(pattern)];
+    const [first] = times;
+    if (objective === undefined || misses !== undefined || below !== undefined || !first || times.length > 1)
+      continue;
+    const unit = durationSeconds(lengths.get(first[2]!.toLowerCase()));
+    const seconds = unit?.mul(exact(first[1]!));
+    const known = rights.get(objective);
+    if (seconds && (!known || seconds.compare(known.seconds) < 0))
+      rights.set(objective, { id: value.id, path: `${path}/trigger/test`, seconds });
+  }
+  return rights;
+}
+
+function lateRight(
+  late: DelayRight,
+  {
+    penalty,
+    path,
+    objective,
+    end,
+  }: {
+    readonly penalty: LatePenalty;
+    readonly path: string;
+    readonly objective: Objective;
+    readonly end: Exact;
+  },
+  context: LintContext,
+): Finding {
+  const [spent, right, between] = [round(end, 'up'), late.seconds, late.seconds.sub(round(end, 'up'))].map(
+    (time) => saySeconds(time),
+  );
+  return {
+    path: late.path,
+    message: `The penalty of ${penalty.rate} % for each \`${penalty.per}\` reaches its cap of ${penalty.cap} % after ${spent} of delay, but the right of \`${late.id}\` arises only after ${right}: in the ${between} between, ${sayParty(objective.obligor, context)} loses nothing more by being late, and ${sayParty(objective.beneficiary, context)} cannot leave yet`,
+    hint: `let the right arise after ${sayWholeDays(end) ?? spent} of delay, or raise the cap of the penalty`,
+    facts: { saturation: spent!, rightAfter: right!, between: between! },
+    related: [{ path: `${path}/cap`, message: 'the cap of the penalty' }],
+  };
+}
+
+/** "10 days" of a longer delay; undefined for less than one. */
+function sayWholeDays(seconds: Exact): string | undefined {
+  const days = seconds.div(86_400).floor();
+  return days.compare(1) < 0 ? undefined : sayCount(days.toString(), 'day');
 }
 
 /** A delay in words; in stretches of the penalty where these have no fixed length. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Objective } from '../../agreement/generated/types.ts';
-import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
+import type { Ground, Objective } from '../../agreement/generated/types.ts';
+import { addDurationToDate, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import { type DueReport, reportReader } from '../../figures/report-reader.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
 import { isTooFarApart, type ReachableMisses, reachableMisses } from '../credit/reachable-misses.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -21,15 +22,21 @@ export const triggerUnreachable: Rule = {
     'month gives one strike, and twelve misses do not fit into a term of six months. The party that relies on it finds that ' +
     'out when it wants to use it.',
   source: 'HubSpot, How to Create a Service Level Agreement: strikes that count for the past three months.',
-  limits: 'A term that renews without an end, or by agreement, has room for any number of misses.',
+  limits:
+    'A term that renews without an end has room for any number of misses; where the parties must agree on a renewal, what does ' +
+    'not fit into the term is a warning, and so is what fits only before the report on the last miss is due.',
   bad: { example: 'marketing-sales', change: { 'remedies.strikes.marketing-strikes.within': 'P2M' } },
   good: { example: 'marketing-sales', change: { 'remedies.strikes.marketing-strikes.within': 'P3M' } },
   *check(context) {
     const reachable = reachableMisses(context);
+    const reports = context.term ? reportReader(context.agreement, context.term) : () => undefined;
     for (const counted of countedMisses(context)) {
-      const found = judge(counted, reachable, context);
-      if (found) yield found;
+      const found = judge(counted, reachable, reports, context);
+      if (found)
+        yield reachable.mayGoOn && found.severity === undefined && isOfTerm(found) ? ifAgreed(found) : found;
     }
+    yield* longEarnBack(context, reachable);
+    yield* impliedGrounds(context);
     yield* impossibleFigures(context);
   },
 };
@@ -97,12 +104,36 @@ function* countedMisses({ agreement, find }: LintContext): Iterable<CountedMisse
   }
 }
 
+/** Whether a finding is about the length of the term. */
+function isOfTerm({ related = [] }: Finding): boolean {
+  return related.some(({ path }) => path === '/term');
+}
+
+/** Where the parties may agree to go on, the right may come with the next term. */
+function ifAgreed(finding: Finding): Finding {
+  return {
+    ...finding,
+    severity: 'warning',
+    message: finding.message.replace(': it never', ': unless the parties agree to renew, it never'),
+  };
+}
+
 function judge(
   { path, name, objective, misses, of, within, notice }: CountedMisses,
   reachable: ReachableMisses,
+  reports: (objective: Objective, windowEnd: Temporal.ZonedDateTime) => DueReport | undefined,
   { agreement }: LintContext,
 ): Finding | undefined {
-  const { window, name: promise } = objective.value;
+  const { window, name: promise, target } = objective.value;
+  if (target === 'none') {
+    return {
+      path,
+      message: `${name} counts misses of “${promise}”, which expressly promises no level: nothing is ever missed, and whoever relies on it has nothing`,
+      hint: 'name an objective with a `target` here, or write a `target` for this one',
+      facts: { misses, objective: objective.value.id },
+      related: [{ path: `${objective.path}/target`, message: 'where no level is promised' }],
+    };
+  }
   const noun = sayPeriod(window.length);
   const count = `${sayCount(misses, `missed ${noun}`)} of “${promise}”`;
   const facts = { misses, objective: objective.value.id };
@@ -135,7 +166,12 @@ function judge(
     };
   }
   const length = parseDuration(notice ?? '');
-  const found = reachable.windowOfMiss(objective.value, misses, length);
+  // A report may take a month more.
+  const found = reachable.windowOfMiss(
+    objective.value,
+    misses,
+    length && { ...length, months: length.months + 1 },
+  );
   if (!found) return undefined;
   if ('count' in found) {
     const total = sayCount(found.count, noun);
@@ -156,16 +192,114 @@ function judge(
       ? reachable.end
       : found.window.end.toPlainDate();
   const effect = addDurationToDate(known, length);
-  if (Temporal.PlainDate.compare(effect, reachable.end) < 0) return undefined;
+  if (Temporal.PlainDate.compare(effect, reachable.end) < 0) {
+    const report = reports(objective.value, found.window.end);
+    const later = report && addDurationToDate(report.due, length);
+    if (!report || !later || Temporal.PlainDate.compare(later, reachable.end) < 0) return undefined;
+    return {
+      path,
+      severity: 'warning',
+      message: `${name} needs ${count}, which are complete on ${known.toString()} at the earliest, and the report on the last of them is due by ${report.due.toString()}; with the notice of \`${notice}\` it then takes effect on ${later.toString()}, and the term is over on ${reachable.end.toString()}: whoever waits for the report never ends anything early`,
+      hint: `write \`misses: ${misses - 1}\` or less here, or a shorter \`notice\``,
+      facts: { ...facts, effect: later.toString(), end: reachable.end.toString() },
+      related: [
+        { path: report.path, message: 'the report' },
+        { path: '/term', message: `the term of “${agreement.title}”` },
+      ],
+    };
+  }
   return {
     path,
     message: `${name} needs ${count}, which are complete on ${known.toString()} at the earliest; with the notice of \`${notice}\` it takes effect on ${effect.toString()}, and the term is over on ${reachable.end.toString()}: it never ends anything early`,
-    hint: `write a smaller number of misses here, or a shorter \`notice\``,
+    hint:
+      misses > 1
+        ? `write \`misses: ${misses - 1}\` or less here, or a shorter \`notice\``
+        : 'write a shorter `notice`',
     facts: { ...facts, effect: effect.toString(), end: reachable.end.toString() },
     related: [
       { path: path.replace(/trigger\/misses$/, 'notice'), message: 'the notice' },
       { path: '/term', message: `the term of “${agreement.title}”` },
     ],
+  };
+}
+
+/** A credit that is earned back by more windows than there can be after a miss. */
+function* longEarnBack({ agreement, find }: LintContext, reachable: ReachableMisses): Iterable<Finding> {
+  const { earnBack, credits = [] } = agreement.remedies;
+  if (!earnBack || credits.length === 0) return;
+  let most = 0;
+  let noun = '';
+  for (const { objective: id } of credits) {
+    const objective = find('objectives', id)?.value;
+    const found = objective && reachable.windowOfMiss(objective, earnBack.windows + 1);
+    if (!found || !('count' in found)) return;
+    if (found.count > most) [most, noun] = [found.count, sayPeriod(objective.window.length)];
+  }
+  if (most === 0) return;
+  yield {
+    path: '/remedies/earnBack/windows',
+    ...(reachable.mayGoOn ? { severity: 'warning' as const } : {}),
+    message: `A credit is earned back by ${sayCount(earnBack.windows, noun)} without a miss, but the term has ${sayCount(most, noun)}, of which one was missed: no credit is ever earned back, and whoever counts on it pays in full`,
+    hint: `write \`windows: ${Math.max(1, Math.floor((most - 1) / 2))}\` or another number below ${most}`,
+    facts: { windows: earnBack.windows, judged: most },
+    related: [{ path: '/term', message: 'the term' }],
+  };
+}
+
+/** Grounds for one objective beyond which further ones are not compared. */
+const MOST_GROUNDS = 10;
+
+/** Grounds that hold only where another one of the same party, with no longer notice, holds already. */
+function* impliedGrounds({ agreement, find }: LintContext): Iterable<Finding> {
+  const groups = new Map<string, Entry<Ground>[]>();
+  for (const entry of entries(agreement.termination.grounds, '/termination/grounds')) {
+    const { objective = '', misses, of } = entry.value.trigger;
+    if (!find('objectives', objective) || misses === undefined || of === undefined || misses > of) continue;
+    const group = groups.get(objective);
+    if (!group) groups.set(objective, [entry]);
+    else if (group.length < MOST_GROUNDS) group.push(entry);
+  }
+  for (const group of groups.values()) {
+    for (const [index, weaker] of group.entries()) {
+      const stronger = group.find(
+        (one, place) =>
+          place !== index &&
+          isImplied(weaker.value, one.value) &&
+          (place < index || !isImplied(one.value, weaker.value)),
+      );
+      if (stronger) yield implied(weaker, stronger);
+    }
+  }
+}
+
+function isImplied(weaker: Ground, stronger: Ground): boolean {
+  const { misses = 1, of = 1, below } = weaker.trigger;
+  const { misses: few = 1, of: among = 1 } = stronger.trigger;
+  if (below !== undefined) return false;
+  const isOthers = weaker.by === undefined || weaker.by.some((party) => !stronger.by!.includes(party));
+  if (stronger.by !== undefined && isOthers) return false;
+  const lengths = [
+    [stronger.notice, weaker.notice],
+    [stronger.cure ?? 'P0D', weaker.cure ?? 'P0D'],
+  ].map(([short = '', long = '']) => {
+    const [a, b] = [parseDuration(short), parseDuration(long)];
+    return a && b ? compareDurations(a, b) : undefined;
+  });
+  if (lengths.some((order) => order !== -1 && order !== 0)) return false;
+  // The most misses among so many windows that do not give the stronger right.
+  const without = Math.floor(of / among) * (few - 1) + Math.min(of % among, few - 1);
+  return misses > without;
+}
+
+function implied({ value, path }: Entry<Ground>, { value: other, path: at }: Entry<Ground>): Finding {
+  const { misses, of } = value.trigger;
+  return {
+    path: `${path}/trigger/misses`,
+    severity: 'warning',
+    message: `Whenever ${misses} of ${of} windows are missed, ${other.trigger.misses} of ${other.trigger.of} are, and \`${other.id}\` has given the right to end already, with a notice of \`${other.notice}\`: \`${value.id}\` never adds anything for whoever relies on it`,
+    hint: `leave \`${value.id}\` out, or write a smaller number of misses here`,
+    facts: { ground: value.id, other: other.id },
+    related: [{ path: at, message: 'the ground that comes first' }],
   };
 }
 

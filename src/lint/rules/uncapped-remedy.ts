@@ -21,7 +21,8 @@ export const uncappedRemedy: Rule = {
   source:
     'C. Müller and others, A Framework for Compensable Guarantees in SLAs, 2018: penalties without a ceiling. Common Paper, SLA: a cap of 8 % of the fees.',
   limits:
-    'Credits by a formula are not judged; a ladder limits itself, so that only several ladders together are looked at.',
+    'Credits by a formula or for a share of cases are not judged. A ladder and an amount at risk limit themselves, so that only ' +
+    'several ladders together are looked at.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -41,7 +42,11 @@ export const uncappedRemedy: Rule = {
   },
   *check(context) {
     const { agreement } = context;
-    if ((agreement.remedies.caps ?? []).some(({ scope }) => scope !== 'penalties')) return;
+    // A cap for each incident leaves open how many there are.
+    if (
+      (agreement.remedies.caps ?? []).some(({ scope, each }) => scope !== 'penalties' && each !== 'incident')
+    )
+      return;
     const reckoned = withReckonedCharges(agreement);
     const shares: Share[] = [];
     let isTold = false;
@@ -84,7 +89,11 @@ function openCredit(
   share: Exact | undefined,
   context: LintContext,
 ): Finding {
-  const period = sayPeriod(objective.value.window.length);
+  const { length } = objective.value.window;
+  const period = sayPeriod(length);
+  const cap = `\`{ scope: credits, per: ${length}, percent: 50 }\``;
+  // With others beside it, a most of its own is not enough.
+  const isAlone = (context.agreement.remedies.credits ?? []).length === 1;
   const obligor = sayParty(objective.value.obligor, context);
   const extent = share
     ? `comes to ${sayPercent(share, 1)} of the charges when the service fails for a whole ${period}`
@@ -94,9 +103,9 @@ function openCredit(
     part: 'key',
     message: `The credit \`${credit.id}\` ${extent}, and no cap limits it: ${obligor} can owe more than it is paid`,
     hint:
-      field === 'multiple'
-        ? 'add a cap to `remedies.caps`, such as `{ scope: credits, per: P1M, percent: 50 }`'
-        : `add \`atMost: 100\` to \`${field}\`, or a cap to \`remedies.caps\` such as \`{ scope: credits, per: P1M, percent: 50 }\``,
+      field === 'multiple' || !isAlone
+        ? `add a cap to \`remedies.caps\`, such as ${cap}`
+        : `add \`atMost: 100\` to \`${field}\`, or a cap to \`remedies.caps\` such as ${cap}`,
     facts: { credit: credit.id, ...(share && { most: sayPercent(share, 1) }) },
   };
 }
@@ -122,7 +131,7 @@ function* together(shares: readonly Share[], context: LintContext): Iterable<Fin
       path: '/remedies/credits',
       part: 'key',
       message: `The ${group.length} credits that ${obligor} may owe for one bad ${sayPeriod(first.read.objective.value.window.length)} come to ${sayPercent(total, 1)} of the charges together, and no cap limits them: it can owe more than it is paid`,
-      hint: 'add a cap to `remedies.caps`, such as `{ scope: credits, per: P1M, percent: 50 }`',
+      hint: `add a cap to \`remedies.caps\`, such as \`{ scope: credits, per: ${first.read.objective.value.window.length}, percent: 50 }\``,
       facts: { credits: group.length, most: sayPercent(total, 1) },
       related: group.slice(0, 10).map(({ read }) => ({ path: read.path, message: 'one of these credits' })),
     };
