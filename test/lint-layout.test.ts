@@ -156,6 +156,12 @@ variations(accessibleStructure, 'cloud-service', [
     see('Functions that are marked in red are previews.'),
     ['warning /services/0/description … “marked in red”'],
   ],
+  [
+    'a colour of items',
+    see('Items in red are urgent.'),
+    ['warning /services/0/description … “Items in red”'],
+  ],
+  ['a colour of ink', see('The parties sign in blue ink.'), []],
   ['a colour that tells nothing', see('The red team tests the platform.'), []],
 ]);
 

@@ -26,6 +26,18 @@ test('exclusion-swallows-promise tells what leaves nothing of a promise', async 
       text('technical problems'),
       [['warning /exclusions/2/text', '“technical problems”']],
     ],
+    [
+      'a fault of what belongs to it',
+      text('a failure of the servers and the network of Alsterkrone'),
+      [['warning /exclusions/2/text', '“failure of the servers and the network of Alsterkrone”']],
+    ],
+    [
+      'a fault of what belongs to the provider',
+      text('failures of hardware or software of the provider'),
+      [['warning /exclusions/2/text', 'of the provider”']],
+    ],
+    ['a fault that it only reports', text('failures of the public network that Alsterkrone has reported')],
+    ['a fault outside of what belongs to it', text('a failure of networks outside those of Alsterkrone')],
     ['of the customer', text('technical problems of Maasvliet')],
     ['beyond its control', text('technical problems beyond the reasonable control of Alsterkrone')],
     [

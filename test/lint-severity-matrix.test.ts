@@ -84,6 +84,17 @@ describe('severity-matrix-order', () => {
         [['error /support/matrix/0/respond', '“Critical”'], ['error /support/matrix/0/respond']],
       ],
       [
+        'two rows in each other’s place: one finding for each step, with the shortest limit',
+        {
+          'support.matrix.0.severity': 'low',
+          'support.matrix.3.severity': 'critical',
+        },
+        ['respond', 'update', 'workaround', 'resolve'].map((step): [string, string] => [
+          `error /support/matrix/3/${step}`,
+          'but “Low” no longer than',
+        ]),
+      ],
+      [
         'updates less often than incidents last',
         limit('1.update', '{ within: PT25H, clock: around-the-clock }'),
         [['warning /support/matrix/1/update', 'no update is ever due']],

@@ -27,7 +27,7 @@ export const exclusionSwallowsPromise: Rule = {
   source:
     'Common Paper, Cloud Service Agreement 4.3 (causes not within the provider’s reasonable control); a published agreement that excludes the cloud it chose and all emergency maintenance.',
   limits:
-    'Causes are known by the phrases of a list and by the names of suppliers and subcontractors; texts that name the customer, its users or the limits of control are left alone, ' +
+    'Causes are known by the phrases of a list, as faults of something that belongs to the party that owes the promise, and by the names of suppliers and subcontractors; texts that name the customer, its users or the limits of control are left alone, ' +
     'as are exclusions with conditions. Limits are added up for promises of availability around the clock. That nobody is named who must prove an exclusion is a remark, and a warning in regulated agreements.',
   bad: {
     example: 'cloud-service',
@@ -83,6 +83,7 @@ function* judgeCauses(context: LintContext, promises: ReadonlyMap<string, Object
   );
   const suppliers = phraseFinder(supplierNames(context));
   const others = new Map<string, FindPhrases>();
+  const ownParts = new Map<string, (text: string) => readonly { readonly words: string }[]>();
   for (const { value: exclusion, path } of all('exclusions')) {
     const objective = promises.get(exclusion.id);
     if (!objective || FOREIGN.has(exclusion.category)) continue;
@@ -94,7 +95,10 @@ function* judgeCauses(context: LintContext, promises: ReadonlyMap<string, Object
       phraseFinder([...wordList(words, 'notOwnCauses'), ...namesOf(beneficiary, context)]);
     others.set(beneficiary, foreign);
     if (foreign(text).length > 0) continue;
-    const [cause] = [...causes(text), ...(isLimited ? [] : works(text)), ...suppliers(text)];
+    const own =
+      ownParts.get(obligor) ?? ownPartFinder(ownNames(obligor, context), wordList(words, 'faultNouns'));
+    ownParts.set(obligor, own);
+    const [cause] = [...causes(text), ...(isLimited ? [] : works(text)), ...suppliers(text), ...own(text)];
     if (!cause) continue;
     yield {
       path: `${path}/text`,
@@ -106,6 +110,25 @@ function* judgeCauses(context: LintContext, promises: ReadonlyMap<string, Object
   }
 }
 
+/** Finds faults of what belongs to the party that owes the promise: "a failure of the servers of Alsterkrone". */
+function ownPartFinder(
+  names: readonly string[],
+  faults: readonly string[],
+): (text: string) => readonly { readonly words: string }[] {
+  const quoted = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  if (faults.length === 0 || names.length === 0) return () => [];
+  const owner = `(?:${quoted.join('|')})(?![\\p{L}\\p{N}-])`;
+  const part = '(?:(?!that |which |who )[\\p{L}\\p{N}-]+,? ){1,8}?';
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}-])(?:${faults.join('|')}) (?:of|in|with) ${part}(?:of|at|by) ${owner}|(?<![\\p{L}\\p{N}-])(?:${faults.join('|')}) (?:of|in|with) ${owner}[’']s [\\p{L}-]+`,
+    'iu',
+  );
+  return (text) => {
+    const found = pattern.exec(text);
+    return found ? [{ words: found[0] }] : [];
+  };
+}
+
 function promisePath({ find }: LintContext, { id }: Objective): string {
   return find('objectives', id)?.path ?? '/objectives';
 }
@@ -113,6 +136,13 @@ function promisePath({ find }: LintContext, { id }: Objective): string {
 function namesOf(id: string, { find }: LintContext): readonly string[] {
   const party = find('parties', id)?.value;
   return party ? [party.name, ...(party.shortName === undefined ? [] : [party.shortName])] : [];
+}
+
+/** A party by its names, and as the provider if it is the only one. */
+function ownNames(id: string, context: LintContext): readonly string[] {
+  const providers = context.all('parties').filter(({ value: { roles } }) => roles.includes('provider'));
+  const isProvider = providers.length === 1 && providers[0]?.value.id === id;
+  return [...namesOf(id, context), ...(isProvider ? wordList(context.words, 'providerNames') : [])];
 }
 
 /** The names of those on whom whoever owes a promise relies by its own choice. */

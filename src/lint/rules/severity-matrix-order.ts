@@ -82,6 +82,8 @@ function* judgeStep(
   find: FindWorstWait,
   context: LintContext,
 ): Iterable<Finding> {
+  /** For each limit that is too long the shortest of a lesser incident. */
+  const shorter = new Map<string, { readonly serious: Told; readonly lesser: Told }>();
   let longest: Told | undefined;
   let pending: Told | undefined;
   for (const { row, rank, name } of ranked) {
@@ -96,14 +98,23 @@ function* judgeStep(
     }
     pending = longer(pending, told);
     if (!longest || longest.wait.seconds.compare(wait.seconds) <= 0) continue;
-    yield {
-      path: longest.path,
-      message: `“${longest.name}” may wait ${sayWait(longest, context)} for ${DEEDS[step]}, but “${name}” no longer than ${saySeconds(wait.seconds)}: the more serious incident may come last, and whoever reports does better to call it “${name}”`,
-      hint: hintFor(step, longest, told),
-      facts: { [longest.name]: saySeconds(longest.wait.seconds), [name]: saySeconds(wait.seconds) },
-      related: [{ path: told.path, message: `the limit for “${name}”: ${sayLimit(limit, context)}` }],
-    };
+    const known = shorter.get(longest.path);
+    if (!known || wait.seconds.compare(known.lesser.wait.seconds) < 0)
+      shorter.set(longest.path, { serious: longest, lesser: told });
   }
+  for (const { serious, lesser } of shorter.values())
+    yield {
+      path: serious.path,
+      message: `“${serious.name}” may wait ${sayWait(serious, context)} for ${DEEDS[step]}, but “${lesser.name}” no longer than ${saySeconds(lesser.wait.seconds)}: the more serious incident may come last, and whoever reports does better to call it “${lesser.name}”`,
+      hint: hintFor(step, serious, lesser),
+      facts: {
+        [serious.name]: saySeconds(serious.wait.seconds),
+        [lesser.name]: saySeconds(lesser.wait.seconds),
+      },
+      related: [
+        { path: lesser.path, message: `the limit for “${lesser.name}”: ${sayLimit(lesser.limit, context)}` },
+      ],
+    };
 }
 
 function longer(a: Told | undefined, b: Told): Told {
