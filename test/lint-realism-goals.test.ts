@@ -1,8 +1,12 @@
+import { expect, test } from 'vitest';
+import type { Rule } from '../src/lint/rule.ts';
 import { followUpVsCapacity } from '../src/lint/rules/follow-up-vs-capacity.ts';
 import { goalWithoutMargin } from '../src/lint/rules/goal-without-margin.ts';
 import { perfectTarget } from '../src/lint/rules/perfect-target.ts';
 import { targetAboveBaseline } from '../src/lint/rules/target-above-baseline.ts';
 import { tierValueVsDeal } from '../src/lint/rules/tier-value-vs-deal.ts';
+import { changedExample } from './support/change-agreement.ts';
+import { lintText } from './support/lint-text.ts';
 import { type Change, testCases } from './support/rule-cases.ts';
 
 const CALLS = (change: Readonly<Record<string, string | number>>): Change => {
@@ -153,6 +157,14 @@ testCases(targetAboveBaseline, 'dunder-mifflin', {}, [
     { ...BEFORE('40', 'Reams'), 'responsibilities.rows.0.cells.provider.+': DUTY },
     [],
   ],
+  [
+    'an initiative for the goal that it measures',
+    {
+      ...BEFORE('40', 'Reams'),
+      'initiatives.+': '{ id: press, party: dunder-mifflin, focus: a second press, forGoal: supply-goal }',
+    },
+    [],
+  ],
   ['a plan for it', { ...BEFORE('40', 'Reams'), 'remedies.plans.0.objective': 'monthly-volume' }, []],
   ['an aim', { ...BEFORE('40', 'Reams'), 'objectives.monthly-volume.strength': 'stretch' }, []],
   [
@@ -213,6 +225,34 @@ testCases(perfectTarget, 'marketing-sales', CALLS({ depth: 'follow-up-depth' }),
   ['every lead', { [`${DEPTH}.attainment`]: '100' }, ['warning /objectives/3/attainment']],
 ]);
 
+const SAYS = (words: string): Change => ({ 'goals.lead-value-goal.statement': words });
+
+testCases(perfectTarget, 'marketing-sales', { 'goals.lead-value-goal.objective': 'first-follow-up' }, [
+  [
+    'a goal that says always of 95 % of the cases',
+    SAYS('Sales always calls within the hour.'),
+    ['warning /goals/1/statement'],
+    { words: 'always' },
+  ],
+  ['a goal that says how often', SAYS('Sales calls nearly all leads within the hour.'), []],
+  [
+    'a goal that says always of a number',
+    { ...SAYS('Marketing always delivers.'), 'goals.lead-value-goal.objective': 'monthly-leads' },
+    [],
+  ],
+]);
+
+const RATED = (target: string, more = ''): Change => ({
+  'metrics.+': '{ id: rating, name: Rating, unit: points of 5, kind: score, direction: higher-is-better }',
+  'objectives.+': `{ id: rating, name: Rating, metric: rating, obligor: sales, beneficiary: marketing, comparator: gte, target: ${target}, ${more} window: { length: P1M, partial: full-target } }`,
+});
+
+testCases(perfectTarget, 'marketing-sales', {}, [
+  ['the best score of a scale', RATED('5'), ['warning /objectives/6/target'], { best: '5' }],
+  ['less than the best', RATED('4.5'), []],
+  ['the best score for a share of the cases', RATED('5', 'attainment: 80,'), []],
+]);
+
 const CEO = 'leadModel.tiers.ceo';
 const AT_VALUE = '/leadModel/tiers/0/value';
 const worth = (amount: string, closeRate?: string): Change => ({
@@ -230,6 +270,8 @@ testCases(tierValueVsDeal, 'marketing-sales', PLAIN_CEO, [
   ['a tenth more than the close rate makes it', worth('44', '40'), []],
   ['just more than that', worth('44.01', '40'), [`info ${AT_VALUE}`], { valueByCloseRate: '40' }],
   ['a tenth less', worth('36', '40'), []],
+  ['a close rate that no leads have', worth('90', '90'), ['warning /leadModel/tiers/0/closeRate']],
+  ['a close rate just below', worth('89.9', '89.9'), []],
   ['a whole deal with a close rate', worth('100', '40'), [`info ${AT_VALUE}`]],
   ['deals in another currency', { 'assumptions.deal-size.unit': 'EUR/customer' }, []],
   [
@@ -238,3 +280,56 @@ testCases(tierValueVsDeal, 'marketing-sales', PLAIN_CEO, [
     [],
   ],
 ]);
+
+const HINTS: readonly (readonly [
+  about: string,
+  rule: Rule,
+  change: Change,
+  message: string,
+  hint: string,
+])[] = [
+  [
+    'a share of failures in percent',
+    perfectTarget,
+    {
+      'metrics.+': '{ id: loss, name: Lost leads, unit: "%", direction: lower-is-better }',
+      'objectives.+':
+        '{ id: loss, name: Lost leads, metric: loss, obligor: sales, beneficiary: marketing, comparator: lte, target: 0, window: { length: P1M, partial: full-target } }',
+    },
+    'allows not the smallest share in a window',
+    'the share that each window may have, such as 0.1',
+  ],
+  [
+    'a follow-up by a single attempt',
+    followUpVsCapacity,
+    CALLS({ connectRate: 100, minutesPerAttempt: 39 }),
+    '1 attempt on average',
+    'write `reps: 2`',
+  ],
+  // 600 h in the worst case, 64 h for each person, of which 85 % are 54.4.
+  [
+    'a follow-up that may take ever so long',
+    followUpVsCapacity,
+    CALLS({ minutesPerAttempt: 60 }),
+    'a single attempt each take 100 h',
+    'write `reps: 12`',
+  ],
+  [
+    'a goal for a single customer',
+    goalWithoutMargin,
+    {
+      'assumptions.quota.value': '100',
+      'goals.lead-goal.value': '2',
+      'goals.lead-goal.per': '',
+      'goals.lead-goal.derivation': derivation('').replace('result: 100', 'result: 2'),
+    },
+    'brings the customer that is needed with a chance of only 75 % at a close rate of 50 %: in 25 of 100 months it is missing',
+    'a goal of 3',
+  ],
+];
+
+test.each(HINTS)('%s is told in words that fit', async (_, rule, change, message, hint) => {
+  const [found] = await lintText(changedExample({ example: 'marketing-sales', change }), [rule]);
+  expect(found?.message ?? '').toContain(message);
+  expect(found?.hint ?? '').toContain(hint);
+});

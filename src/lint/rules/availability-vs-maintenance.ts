@@ -11,6 +11,7 @@ import {
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayPercent, saySeconds } from '../say/say.ts';
+import { sayLowerTarget } from '../say/say-lower-target.ts';
 import { isoDuration } from '../time/iso-duration.ts';
 
 /** Maintenance that takes longer than there may be downtime. */
@@ -64,8 +65,8 @@ export const availabilityVsMaintenance: Rule = {
 function judge(budget: DowntimeBudget, load: MaintenanceLoad, context: LintContext): Finding | undefined {
   const { planned, hidden } = load;
   const counted = addWork(planned, load.permitted);
-  if (planned && isTooLong(planned, budget)) return countedFinding(budget, planned, true);
-  if (counted && isTooLong(counted, budget)) return countedFinding(budget, counted, false);
+  if (planned && isTooLong(planned, budget)) return countedFinding(budget, planned, true, context);
+  if (counted && isTooLong(counted, budget)) return countedFinding(budget, counted, false, context);
   return hidden && isTooLong(hidden, budget)
     ? hiddenFinding(budget, hidden, load.isCounted, context)
     : undefined;
@@ -75,7 +76,12 @@ function isTooLong({ seconds }: Work, { budgetSeconds }: DowntimeBudget): boolea
   return seconds.compare(budgetSeconds) > 0;
 }
 
-function countedFinding(budget: DowntimeBudget, work: Work, isPlanned: boolean): Finding {
+function countedFinding(
+  budget: DowntimeBudget,
+  work: Work,
+  isPlanned: boolean,
+  context: LintContext,
+): Finding {
   const { value: objective } = budget.objective;
   const what = isPlanned ? 'planned work of' : 'work may take';
   const follows = isPlanned
@@ -87,7 +93,7 @@ function countedFinding(budget: DowntimeBudget, work: Work, isPlanned: boolean):
     message:
       `“${objective.name}” leaves at most ${saySeconds(budget.budgetSeconds)} of downtime in ${budget.window}, but ${what} ` +
       `${saySeconds(work.seconds)} ${isPlanned ? 'counts' : 'and counts'} as downtime: ${follows}`,
-    hint: `write ${lessWork(work, budget)}${orTarget(work, budget)}`,
+    hint: `write ${lessWork(work, budget)}${orTarget(work, budget, context)}`,
     ...about(budget, work),
   };
 }
@@ -139,11 +145,11 @@ function lessWork(work: Work, { shortest }: DowntimeBudget): string {
 }
 
 /** A target that leaves room for the work in the shortest window, if one does. */
-function orTarget({ seconds }: Work, { shortest, objective }: DowntimeBudget): string {
+function orTarget({ seconds }: Work, { shortest, objective }: DowntimeBudget, context: LintContext): string {
   const left = availability(shortest.windowSeconds, seconds)?.exact;
   if (!left || left.compare(1) < 0) return '';
   const isStrict = objective.value.comparator === 'gt';
-  return `, or a \`target\` ${isStrict ? 'below' : 'of at most'} ${toDecimal(left, 2, 'down')} with the bounds of its credits`;
+  return `, or ${sayLowerTarget(toDecimal(left, 2, 'down'), context, isStrict ? 'below' : undefined)}`;
 }
 
 function fieldOf({ path }: Work): string {

@@ -6,7 +6,7 @@ import { type Conversion, conversionOf, knownNumbers } from '../goal/conversion-
 import { countsLeads } from '../goal/counts-leads.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { sayNumber, sayPercent } from '../say/say.ts';
+import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
 import { sayPeriod } from '../say/say-period.ts';
 
 type Goal = LintContext['agreement']['goals'][number];
@@ -52,7 +52,7 @@ export const goalWithoutMargin: Rule = {
         judged.set(key, conversion && judge(conversion, leads, confidence, judged.size < MOST_SEARCHES));
       }
       const found = judged.get(key);
-      if (found) yield finding(goal, path, found);
+      if (found) yield finding(goal, path, found, context);
     }
   },
 };
@@ -115,10 +115,10 @@ function judge(
   };
 }
 
-function finding(goal: Goal, path: string, judged: Judged): Finding {
+function finding(goal: Goal, path: string, judged: Judged, { find }: LintContext): Finding {
   const { leads, customers, rate, confidence, chance, enough } = judged;
   const isStated = goal.derivation?.confidence !== undefined;
-  const period = sayPeriod(goal.per, 'period');
+  const period = sayPeriod(goal.per ?? find('objectives', goal.objective)?.value.window.length, 'period');
   const round5 = chance.div(5).floor().mul(5);
   const accepted =
     isStated || round5.equals(0)
@@ -131,8 +131,8 @@ function finding(goal: Goal, path: string, judged: Judged): Finding {
     path: isStated ? `${path}/derivation/confidence` : `${path}/derivation`,
     part: isStated ? 'value' : 'key',
     message:
-      `The goal \`${goal.id}\` of ${sayNumber(exact(leads), 0)} leads brings the ${sayNumber(exact(customers), 0)} customers that are needed with a chance of only ${sayPercent(chance, 1, 'half-up')} at a close rate of ${sayPercent(rate)}` +
-      `${isStated ? `, not ${sayPercent(confidence)}` : ''}: in ${sayNumber(exact(100).sub(chance), 0)} of 100 ${period}s the customers are missing although \`${goal.party}\` has delivered every lead`,
+      `The goal \`${goal.id}\` of ${sayCount(sayNumber(exact(leads), 0), 'lead')} brings the ${customers === 1 ? 'customer that is' : `${sayNumber(exact(customers), 0)} customers that are`} needed with a chance of only ${sayPercent(chance, 1, 'half-up')} at a close rate of ${sayPercent(rate)}` +
+      `${isStated ? `, not ${sayPercent(confidence)}` : ''}: in ${sayNumber(exact(100).sub(chance), 0)} of 100 ${period}s ${customers === 1 ? 'it is' : 'some are'} missing although \`${goal.party}\` has delivered every lead`,
     hint: `${change}${accepted}`,
     facts: {
       leads,

@@ -6,8 +6,10 @@ import {
 } from '../../compute/availability/availability.ts';
 import { type Exact, exact, toDecimal } from '../../compute/exact.ts';
 import { type DowntimeBudget, downtimeBudgets } from '../availability/downtime-budget.ts';
+import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayNumber, saySeconds } from '../say/say.ts';
+import { sayLowerTarget } from '../say/say-lower-target.ts';
 import { isoDuration } from '../time/iso-duration.ts';
 import { durationSeconds, permittedSeconds } from '../time/limit-seconds.ts';
 
@@ -54,7 +56,8 @@ export const ninesVsMttr: Rule = {
       if (!judged.has(budgetSeconds))
         judged.set(
           budgetSeconds,
-          judge(first.respond, budget, first.name) ?? judge(first.restore, budget, first.name),
+          judge(first.respond, budget, first.name, context) ??
+            judge(first.restore, budget, first.name, context),
         );
       const found = judged.get(budgetSeconds);
       if (found) yield finding(found, budget);
@@ -106,16 +109,19 @@ interface Judged extends Pick<Finding, 'hint' | 'facts' | 'related'> {
 
 const WORDS = { respond: 'the first answer to', workaround: 'the workaround of', resolve: 'the repair of' };
 
-function judge(limit: Limit | undefined, budget: DowntimeBudget, severity: string): Judged | undefined {
+function judge(
+  limit: Limit | undefined,
+  budget: DowntimeBudget,
+  severity: string,
+  context: LintContext,
+): Judged | undefined {
   const { budgetSeconds, shortest } = budget;
   const allowed = limit && incidentsAllowed(budgetSeconds, limit.seconds)?.exact;
   const apart = limit && requiredMtbf(budget.target, limit.seconds)?.exact;
   if (!limit || !allowed || !apart || allowed.compare(1) >= 0) return undefined;
   const left = availabilityFromRto(limit.seconds, shortest.windowSeconds)?.exact;
   const target =
-    left && left.compare(0) > 0
-      ? `a \`target\` of at most ${toDecimal(left, 2, 'down')}`
-      : 'a longer `window`';
+    left && left.compare(0) > 0 ? sayLowerTarget(toDecimal(left, 2, 'down'), context) : 'a longer `window`';
   const isFar = allowed.compare(exact(1, 10)) < 0;
   const isAnswer = limit.name === 'respond';
   return {

@@ -2,8 +2,12 @@ import { type Exact, toDecimal } from '../../compute/exact.ts';
 import { decided } from '../../figures/figures-context.ts';
 import { SHARE_KINDS } from '../constraint/metric-domain.ts';
 import type { LintContext } from '../lint-context.ts';
+import { wordList } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount, sayNumber, sayPercent } from '../say/say.ts';
+import { sayPromise } from '../say/say-promise.ts';
+import { phraseFinder } from '../text/find-phrases.ts';
+import { plainProse } from '../text/plain-prose.ts';
 
 type Agreement = LintContext['agreement'];
 type Objective = NonNullable<Agreement['objectives']>[number];
@@ -23,7 +27,7 @@ export const perfectTarget: Rule = {
   source: 'B. Beyer and others, Site Reliability Engineering, 2016: “100% is the wrong reliability target”.',
   limits:
     'Targets that nobody owes, and those with a `tolerance`, a lower `minimum` or a `confidence` of less than 100 %, have room. ' +
-    'Words such as “always” are not read.',
+    'Words such as “always” are read in goals alone, and only beside an objective that promises less.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -48,10 +52,12 @@ export const perfectTarget: Rule = {
         perfectShare(objective, metric, target, path) ??
         noFailure(objective, metric, target, path) ??
         everyCase(objective, path) ??
+        bestScore(objective, metric, target, path) ??
         mostAttempts(objective, target, path, agreement);
       if (found) yield found;
     }
     yield* perfectSupport(agreement);
+    yield* absoluteGoals(context);
   },
 };
 
@@ -101,8 +107,11 @@ function noFailure(objective: Objective, metric: Metric, target: Exact, path: st
   if (!isCount && metric.kind !== undefined && !SHARE_KINDS.has(metric.kind)) return undefined;
   return {
     path: `${path}/target`,
-    message: `“${objective.name}” allows ${metric.unit === '%' ? '0 %' : `no ${metric.unit}`} at all in a window: the first one misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
-    hint: 'write `comparator: lte` and the number that each window may have, such as 1',
+    message: `“${objective.name}” allows ${metric.unit === '%' ? 'not the smallest share' : `no ${metric.unit} at all`} in a window: the first ${metric.unit === '%' ? 'failure' : 'one'} misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
+    hint:
+      metric.unit === '%'
+        ? 'write `comparator: lte` and the share that each window may have, such as 0.1'
+        : 'write `comparator: lte` and the number that each window may have, such as 1',
     facts: { target: objective.target },
   };
 }
@@ -115,6 +124,21 @@ function everyCase({ name, obligor, attainment }: Objective, path: string): Find
     message: `“${name}” must be met in ${sayPercent(share)} of the cases: a single late one among all of a window misses it, and \`${obligor}\` owes the remedy for what nobody can prevent`,
     hint: 'write an `attainment` below 100, such as 95',
     facts: { attainment: toDecimal(share) },
+  };
+}
+
+/** The best score of a scale whose unit names its end: points of 5, 5 of 10. */
+function bestScore(objective: Objective, metric: Metric, target: Exact, path: string): Finding | undefined {
+  const end = /(?:\bof|\/)\s*(\d{1,4})\b/.exec(metric.unit)?.[1];
+  const isLeast = ['gte', 'gt', 'eq'].includes(objective.comparator);
+  if (end === undefined || metric.kind !== 'score' || metric.direction !== 'higher-is-better')
+    return undefined;
+  if (!isLeast || target.compare(end) < 0 || objective.attainment !== undefined) return undefined;
+  return {
+    path: `${path}/target`,
+    message: `“${objective.name}” promises ${sayNumber(target)}, the best there is on a scale up to ${end}: a single lower score misses it, and \`${objective.obligor}\` owes the remedy for what nobody can prevent`,
+    hint: `write a target below ${end}, or an \`attainment\`, the share of scores that reach it`,
+    facts: { target: objective.target, best: end },
   };
 }
 
@@ -151,6 +175,35 @@ function mostAttempts(
     facts,
     related,
   };
+}
+
+/** A goal that says “always” of what its objective promises in part. */
+function* absoluteGoals({ all, find, words }: LintContext): Iterable<Finding> {
+  const isAbsolute = phraseFinder(wordList(words, 'absoluteWords'));
+  for (const { value: goal, path } of all('goals')) {
+    const objective = find('objectives', goal.objective);
+    const metric = find('metrics', objective?.value.metric)?.value;
+    const target = decided(objective?.value.target);
+    if (!objective || !metric || !target) continue;
+    const { attainment, comparator, name } = objective.value;
+    const share = decided(attainment);
+    const isPart =
+      (share !== undefined && share.compare(100) < 0) || (metric.unit === '%' && isBetween(target));
+    const [found] = isPart ? isAbsolute(plainProse(goal.statement)) : [];
+    if (!found) continue;
+    const promise = share ? `${sayPercent(share)} of the cases` : sayPromise(comparator, target, metric.unit);
+    yield {
+      path: `${path}/statement`,
+      message: `The goal \`${goal.id}\` says “${found.words}”, but “${name}”, which measures it, promises ${promise}: whoever reads the goal expects what \`${goal.party}\` does not owe`,
+      hint: `delete “${found.words}”, or bind the level as \`{{objectives.${objective.value.id}.target}}\``,
+      facts: { words: found.words },
+      related: [{ path: `${objective.path}/${share ? 'attainment' : 'target'}`, message: promise }],
+    };
+  }
+}
+
+function isBetween(target: Exact): boolean {
+  return target.compare(0) > 0 && target.compare(100) < 0;
 }
 
 function* perfectSupport({ support }: Agreement): Iterable<Finding> {

@@ -20,7 +20,7 @@ export const targetAboveBaseline: Rule = {
   source:
     'HubSpot, How to Create an SLA: what you want, what you can do, and what you can reasonably provide.',
   limits:
-    'A duty in the responsibilities, a plan or a better level in steps explains the improvement; whether it is enough is not ' +
+    'A duty in the responsibilities, a plan, an initiative for a goal that it measures or a better level in steps explains the improvement; whether it is enough is not ' +
     'judged. Only levels in units that turn into each other are compared, such as leads and leads/month.',
   bad: {
     example: 'dunder-mifflin',
@@ -65,7 +65,11 @@ export const targetAboveBaseline: Rule = {
           `“${objective.name}” promises ${isUp ? 'at least' : 'at most'} ${unit(target)}, but “${assumption.value.name}” was ${unit(baseline)}` +
           `${relative && metric.unit !== '%' ? `, so that it takes ${sayPercent(relative, 1, 'half-up')} ${isUp ? 'more' : 'less'}` : ''}, and no duty or plan says what brings it: ` +
           `\`${objective.obligor}\` can expect to miss it unless something changes`,
-        hint: `write a \`target\` of ${toDecimal(baseline, 4, isUp ? 'down' : 'up')} for now, or a duty in \`responsibilities\` with \`objective: ${objective.id}\` that brings the rest`,
+        hint:
+          `add a duty in \`responsibilities\` with \`objective: ${objective.id}\` that brings the rest` +
+          (baseline.compare(0) > 0
+            ? `, or write a \`target\` of ${toDecimal(baseline, 4, isUp ? 'down' : 'up')} for now`
+            : ''),
         facts: { target: objective.target, baseline: toDecimal(baseline), improvement: toDecimal(gap) },
         related: [{ path: `${assumption.path}/value`, message: `the level so far is ${unit(baseline)}` }],
       };
@@ -73,13 +77,16 @@ export const targetAboveBaseline: Rule = {
   },
 };
 
-/** The objectives for which a duty or a plan says what is done. */
-function explainedObjectives({ agreement }: LintContext): ReadonlySet<string> {
+/** The objectives for which a duty, a plan or an initiative says what is done. */
+function explainedObjectives({ agreement, find }: LintContext): ReadonlySet<string> {
   const duties = (agreement.responsibilities?.rows ?? []).flatMap(({ cells }) =>
     Object.values(cells).flatMap((duties) => duties.flatMap(({ objective }) => objective ?? [])),
   );
   const plans = (agreement.remedies.plans ?? []).flatMap(({ objective }) => objective ?? []);
-  return new Set([...duties, ...plans]);
+  const undertaken = (agreement.initiatives ?? []).flatMap(
+    ({ forGoal }) => find('goals', forGoal)?.value.objective ?? [],
+  );
+  return new Set([...duties, ...plans, ...undertaken]);
 }
 
 /** A number in another unit; one for a period (`leads/month`) as that of a window. Undefined where they do not fit. */

@@ -26,7 +26,7 @@ export const tierValueVsDeal: Rule = {
     'that bring much less revenue, and the receiving party plans with money that does not come.',
   source: 'HubSpot, How to Create an SLA: value tiers; the value of a lead is deal size × close rate.',
   limits:
-    'Deals of a tier may be larger than the average: a tier that states its `closeRate` says so, and what follows from it is only ' +
+    'Deals of a tier may be larger than the average: a tier that states a `closeRate` below 90 says so, and what follows from it is only ' +
     'a remark. Nothing is said without exactly one assumption for the size of a deal.',
   bad: {
     example: 'marketing-sales',
@@ -89,6 +89,14 @@ function judgeRate(
   const { currency } = tier.value;
   const follows = closeRate && size.mul(closeRate).div(100);
   if (!closeRate || !follows || closeRate.compare(0) <= 0) return undefined;
+  if (closeRate.compare(INCREDIBLE) >= 0) {
+    return {
+      path: `${path}/closeRate`,
+      message: `Leads of the tier “${tier.name}” are to become customers in ${sayPercent(closeRate)} of the cases, which no leads do: a value goal is met with leads that bring less revenue than it says`,
+      hint: 'write the `closeRate` of such leads that the last periods show, and deal size × close rate as their value',
+      facts: { closeRate: toDecimal(closeRate) },
+    };
+  }
   const apart = value.sub(follows).abs().mul(100);
   if (apart.compare(follows.mul(CLOSE_ENOUGH)) <= 0) return undefined;
   const [implied, shown] = [value.mul(100).div(closeRate), toDecimal(follows, minorDigits(currency))];
