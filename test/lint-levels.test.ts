@@ -7,8 +7,11 @@ import type { BusinessCalendar } from '../src/compute/time/business-calendar.ts'
 import type { Rule } from '../src/lint/rule.ts';
 import { circularPartyDependency } from '../src/lint/rules/circular-party-dependency.ts';
 import { endToEndInfeasible } from '../src/lint/rules/end-to-end-infeasible.ts';
+import { handoffWithoutAcceptance } from '../src/lint/rules/handoff-without-acceptance.ts';
+import { levelOverrideWeakens } from '../src/lint/rules/level-override-weakens.ts';
 import { percentileComposition } from '../src/lint/rules/percentile-composition.ts';
 import { responseChainOverrun } from '../src/lint/rules/response-chain-overrun.ts';
+import { unbackedCommitment } from '../src/lint/rules/unbacked-commitment.ts';
 import { type ChainStep, worstChain } from '../src/lint/time/worst-chain.ts';
 import { changedText } from './support/change-agreement.ts';
 import { PROJECT } from './support/find-examples.ts';
@@ -18,7 +21,7 @@ type Change = Readonly<Record<string, string>>;
 
 const baseOf = (name: string): string =>
   readFileSync(join(PROJECT, `test/fixtures/lint/clean/bases/${name}.yaml`), 'utf8');
-const [customer, internal] = [baseOf('customer'), baseOf('internal')];
+const [customer, internal, multiLevel] = [baseOf('customer'), baseOf('internal'), baseOf('multi-level')];
 
 async function told(base: string, change: Change, rules: readonly Rule[]): Promise<string[]> {
   const problems = await lintText(changedText(base, change), rules, { asOf: '2026-02-01' });
@@ -317,4 +320,105 @@ describe('circular-party-dependency', () => {
         await told(internal, duties('deliver the leads of the month', action), [circularPartyDependency]),
       ).toEqual([]);
   });
+});
+
+describe('level-override-weakens', () => {
+  const override = (fields: string, more: Change = {}): Promise<string[]> =>
+    told(
+      multiLevel,
+      {
+        'objectives.+': `{ id: low, name: Low line, service: line, metric: line-uptime, obligor: network, beneficiary: platform, level: service, overrides: line, comparator: gte, ${fields.includes('window') ? '' : 'window: { length: P1M, partial: prorate }, '}${fields} }`,
+        ...more,
+      },
+      [levelOverrideWeakens],
+    );
+  const closed = { 'levels.corporate.overridable': '' };
+
+  test('compares windows, strength, shares and edges beside the level', async () => {
+    expect(await override('target: 99.95, window: { length: P3M, partial: prorate }')).toEqual([
+      expect.stringMatching(
+        /^error .*windows of `P3M` in place of `P1M`.*“Platform” loses .*`window\.length: P1M`/,
+      ),
+    ]);
+    expect(await override('target: 99.95, strength: target')).toEqual([
+      expect.stringMatching(/`strength: target` in place of `commitment`/),
+    ]);
+    expect(
+      await override('target: 99.95, attainment: 90', { ...closed, 'objectives.line.attainment': '95' }),
+    ).toEqual([expect.stringMatching(/90 % of cases in place of 95 %/)]);
+    expect(await override('target: 99.95', { ...closed, 'objectives.line.comparator': 'gt' })).toEqual([
+      expect.stringMatching(/at least 99\.95 % in place of more than 99\.95 %/),
+    ]);
+  });
+
+  test('allows what is listed, a field or the whole objective', async () => {
+    expect(await override('target: 99.5')).toEqual([]);
+    const quarter = 'target: 99.5, window: { length: P3M, partial: prorate }';
+    expect(await override(quarter)).toHaveLength(1);
+    for (const field of ['objectives.line', 'objectives.line.target, objectives.line.window.length'])
+      expect(await override(quarter, { 'levels.corporate.overridable': `[${field}]` })).toEqual([]);
+  });
+
+  test('wants the level that replaces to lie below the other', async () => {
+    expect(await override('target: 99.99', { 'objectives.line.level': 'service' })).toEqual([
+      expect.stringMatching(/^error \/objectives\/2\/level .*stands on no level below `service`/),
+    ]);
+  });
+});
+
+describe('unbacked-commitment', () => {
+  const supply: Change = {
+    'parties.+': '{ id: power, name: Power, kind: team, roles: [provider, recipient] }',
+    'services.+':
+      '{ id: pw, name: Power supply, description: Power supplies it., provider: power, recipients: [platform] }',
+  };
+
+  test('is told whichever of its promises a party owes to its supplier', async () => {
+    const back =
+      '{ id: back, name: Load forecast, metric: web-uptime, obligor: platform, beneficiary: power, comparator: gte, target: 90, window: { length: P1M } }';
+    expect(await told(multiLevel, { ...supply, 'objectives.+': back }, [unbackedCommitment])).toEqual([
+      expect.stringMatching(
+        /^warning \/services\/2 “Platform” promises “Host” and receives “Power supply” from “Power”/,
+      ),
+    ]);
+  });
+
+  test('is told in an agreement with a customer too, and mended as the hint says', async () => {
+    const sub: Change = {
+      'parties.+': '{ id: power, name: Power, roles: [subcontractor] }',
+      'services.+':
+        '{ id: pw, name: Power supply, description: Power supplies it., provider: power, recipients: [provider] }',
+    };
+    expect(await told(customer, sub, [unbackedCommitment])).toHaveLength(1);
+    const backed = {
+      ...sub,
+      underpinnings:
+        '[{ id: supply, kind: uc, agreement: https://power.test/sla, party: power, backs: [availability] }]',
+    };
+    expect(await told(customer, backed, [unbackedCommitment])).toEqual([]);
+  });
+
+  test('is told of a part of a chain that nobody promises', async () => {
+    expect(
+      await told(multiLevel, { 'chains.shop.parts.server-part.value': '' }, [unbackedCommitment]),
+    ).toEqual([
+      expect.stringMatching(
+        /^warning \/chains\/0\/parts\/2 “Host” rests on “server-part”.* falls on “Platform” alone/,
+      ),
+    ]);
+  });
+});
+
+test('handoff-without-acceptance tells of time before the receiving party’s clock runs', async () => {
+  const rules = [handoffWithoutAcceptance];
+  expect(await told(multiLevel, {}, rules)).toEqual([
+    expect.stringMatching(
+      /^info \/handoffs\/0 .*runs from the receipt of the notice, but nothing limits .*“Shop”/,
+    ),
+  ]);
+  const changes: readonly Change[] = [
+    { 'handoffs.sale.deliver': '{ within: PT4H, from: when a sale is planned }' },
+    { 'handoffs.sale.accept.from': 'a sale is planned' },
+  ];
+  for (const change of changes) expect(await told(multiLevel, change, rules)).toEqual([]);
 });

@@ -29,8 +29,20 @@ export const handoffWithoutAcceptance: Rule = {
           hint: 'add `onReject` with what the receiving party does, such as `return the lead with the reason`',
           facts: { handoff: handoff.id },
         };
-      const { accept, deliver } = handoff;
-      if (typeof accept !== 'object' || accept.from !== undefined || deliver !== undefined) continue;
+      const { accept, deliver, schedule } = handoff;
+      if (typeof accept !== 'object' || deliver !== undefined) continue;
+      if (accept.from !== undefined) {
+        if (schedule === undefined && !plain(handoff.trigger).endsWith(plain(accept.from)))
+          yield {
+            path,
+            part: 'line',
+            severity: 'info',
+            message: `The time of ${to} to accept “${handoff.name}” runs from ${accept.from}, but nothing limits how long ${from} may take until then: that time belongs to nobody`,
+            hint: `add \`deliver\` with the limit of ${from}, from the event “${handoff.trigger}”`,
+            facts: { handoff: handoff.id },
+          };
+        continue;
+      }
       yield {
         path: `${path}/accept`,
         part: 'key',
@@ -42,3 +54,11 @@ export const handoffWithoutAcceptance: Rule = {
     }
   },
 };
+
+/** "when a lead is qualified" and "a lead is qualified" are one event. */
+function plain(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
+}
