@@ -324,6 +324,11 @@ judge(tautologicalFormula, 'cloud-service', [
     { 'objectives.support-response.when': 'availability >= 99.9' },
   ],
   [
+    'a condition without a name',
+    { 'objectives.support-response.when': '2 > 1' },
+    ['error /objectives/1/when', 'true whatever is measured: the condition'],
+  ],
+  [
     'between the ends of what can be',
     {
       'objectives.platform-availability.comparator': 'between',

@@ -8,7 +8,7 @@ import { exact } from '../src/compute/exact.ts';
 import { evaluate } from '../src/expression/evaluate.ts';
 import { parseExpression } from '../src/expression/parse-expression.ts';
 import { conditionBoxes } from '../src/lint/constraint/condition-boxes.ts';
-import { findConflict, stretchOf } from '../src/lint/constraint/conflicting-constraints.ts';
+import { findConflict, stretchOf, withoutWeaker } from '../src/lint/constraint/conflicting-constraints.ts';
 import type { Constraint } from '../src/lint/constraint/constraint.ts';
 import { lintContext } from '../src/lint/lint-context.ts';
 import type { Rule } from '../src/lint/rule.ts';
@@ -176,7 +176,7 @@ describe('inconsistent-terms', () => {
         ['printed to whole numbers', measured('kind: throughput, rounding: none, precision: 0', ...between)],
         [
           'finer than can be told apart',
-          measured('kind: throughput, rounding: floor, precision: 999999999', ...between),
+          measured('kind: throughput, rounding: floor, precision: 30', ...between),
         ],
         [
           'neither yes nor no',
@@ -248,6 +248,28 @@ describe('inconsistent-terms', () => {
       }),
     );
   });
+});
+
+test('what is open to one side is told apart by its limit and its share only', () => {
+  const bound = fc.tuple(
+    fc.constantFrom('from', 'to', 'both'),
+    fc.nat(6),
+    fc.nat(6),
+    fc.constantFrom(0, 30, 50, 100),
+  );
+  fc.assert(
+    fc.property(fc.array(bound, { maxLength: 8 }), (given) => {
+      const all = given.map(([side, a, b, share], index) => {
+        const [low, high] = [exact(Math.min(a, b)), exact(Math.max(a, b))];
+        const bounds =
+          side === 'from' ? { from: low } : side === 'to' ? { to: high } : { from: low, upTo: high };
+        return constraint(bounds, share, index);
+      });
+      const kept = withoutWeaker(all);
+      expect(findConflict(kept) === undefined).toBe(findConflict(all) === undefined);
+      expect(kept.filter(({ bounds }) => !bounds.upTo).length).toBeLessThanOrEqual(6);
+    }),
+  );
 });
 
 function constraint(bounds: Bounds, share: number, index: number): Constraint {

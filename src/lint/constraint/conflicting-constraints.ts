@@ -47,6 +47,32 @@ function areApart(constraints: readonly Constraint[]): boolean {
   return stretches.slice(1).every(({ upper }, index) => compareCuts(upper, stretches[index]!.lower) <= 0);
 }
 
+/**
+ * The constraints without those that another makes needless: of two that are open to the same side, the one that leaves
+ * more room to no larger a share. No more of these than one can be in a conflict, so that a long list becomes short.
+ */
+export function withoutWeaker(constraints: readonly Constraint[]): readonly Constraint[] {
+  const stretches = constraints.map((constraint) => ({ constraint, ...stretchOf(constraint) }));
+  const from = stretches.filter(({ upper }) => upper === 'highest');
+  const to = stretches.filter(({ lower, upper }) => lower === 'lowest' && upper !== 'highest');
+  const kept = new Set([
+    ...largestShares(from.sort((a, b) => compareCuts(b.lower, a.lower))),
+    ...largestShares(to.sort((a, b) => compareCuts(a.upper, b.upper))),
+  ]);
+  const open = new Set([...from, ...to].map(({ constraint }) => constraint));
+  return constraints.filter((constraint) => kept.has(constraint) || !open.has(constraint));
+}
+
+/** Of constraints from the tightest on, those with a larger share than all before. */
+function largestShares(sorted: readonly { readonly constraint: Constraint }[]): readonly Constraint[] {
+  let most = exact(0);
+  return sorted.flatMap(({ constraint }) => {
+    if (constraint.share.compare(most) <= 0) return [];
+    most = constraint.share;
+    return constraint;
+  });
+}
+
 /** How many of the first `count` stretches end before `place`. */
 function countEnding(sorted: readonly Stretch[], place: Cut, count: number): number {
   let [least, most] = [0, count];

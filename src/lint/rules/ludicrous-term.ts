@@ -1,5 +1,5 @@
 import { symbolOf } from '../../agreement/check-expressions.ts';
-import { findConflict } from '../constraint/conflicting-constraints.ts';
+import { findConflict, withoutWeaker } from '../constraint/conflicting-constraints.ts';
 import type { Constraint } from '../constraint/constraint.ts';
 import { domainConstraints } from '../constraint/domain-constraints.ts';
 import { conditionJudge, type JudgedCondition } from '../constraint/judge-condition.ts';
@@ -49,7 +49,7 @@ export const ludicrousTerm: Rule = {
 /** What holds of a measure beside any condition, without the promises whose place others take at times. */
 function alwaysHeld({ metric, promises, limits, objective }: Measure): readonly Constraint[] {
   const always = promises.filter(({ isReplacedAtTimes }) => !isReplacedAtTimes);
-  const held = objective.attainment === undefined ? tightest(always) : always;
+  const held = objective.attainment === undefined ? tightest(always) : withoutWeaker(always);
   return [...held, ...limits, ...domainConstraints(metric)];
 }
 

@@ -92,7 +92,7 @@ function alwaysTrue(context: LintContext): (objective: Objective) => readonly Co
   return (objective) => {
     const { when } = objective;
     const condition = when === undefined ? undefined : parseExpression(when).expression;
-    if (!condition || namesIn(condition).size === 0) return undefined;
+    if (!condition) return undefined;
     if (constantCondition(condition) === true) return [];
     judge ??= conditionJudge(context, new Map());
     const opposite = judge(objective, `not (${when})`);
