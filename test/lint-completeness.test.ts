@@ -871,6 +871,31 @@ judge(cureNoticeOrder, [
     'error /termination/grounds/0/notice',
   ],
   [
+    'a chronic failure ends it before its plan is due',
+    'cloud-service',
+    {
+      'remedies.chronicFailures':
+        '[{ id: often, objective: platform-availability, misses: 1, of: 1, right: terminate }]',
+    },
+    'error /remedies/chronicFailures/0/right',
+  ],
+  [
+    'a chronic failure only gives a refund',
+    'cloud-service',
+    {
+      'remedies.chronicFailures':
+        '[{ id: often, objective: platform-availability, misses: 1, of: 1, right: refund }]',
+    },
+  ],
+  [
+    'a chronic failure comes a month after the plan',
+    'cloud-service',
+    {
+      'remedies.chronicFailures':
+        '[{ id: often, objective: platform-availability, misses: 2, of: 3, right: terminate }]',
+    },
+  ],
+  [
     'what is still to be decided',
     'dunder-mifflin',
     { 'termination.grounds.invoices-unpaid.notice': 'to-be-decided' },
@@ -1009,6 +1034,16 @@ judge(reviewOutsideTerm, [
     'warning /assumptions/3/recalculation',
   ],
 ]);
+
+test('no more than twenty plans for one objective are compared with a ground', async () => {
+  const plans = Array.from(
+    { length: 60 },
+    (_, index) =>
+      `{ id: plan-${index}, objective: platform-availability, after: 1, due: { within: P${20 + index}D }, owner: provider-owner, contents: [the cause] }`,
+  );
+  const change = { ...once('P7D'), 'remedies.plans': `[${plans.join(', ')}]` };
+  expect(await lintChanged(cureNoticeOrder, 'cloud-service', change)).toHaveLength(20);
+});
 
 describe('what is said', () => {
   test.each([

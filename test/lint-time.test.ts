@@ -72,6 +72,12 @@ variations(deadlineOnClosedDay, 'marketing-sales', [
     // 104 Saturdays and Sundays and the 10 holidays, all on weekdays, and the first of February is a Sunday.
     ['warning /reports/0/every … 115 times'],
   ],
+  // 21 November 2026 is a Saturday.
+  [
+    'a review on a closed day',
+    { 'reviews.full-review.at': '[2026-11-21]' },
+    ['info /reviews/2/at/0 … Saturday 2026-11-21'],
+  ],
   [
     'maintenance on Sundays',
     {

@@ -6,6 +6,9 @@ import { calendarOf } from './calendar-of.ts';
 import { type Entry, entries } from './figures-context.ts';
 import { type LimitContext, timeLimitEnd } from './time-limit-end.ts';
 
+/** The reports on one metric to one party that are compared: nobody sends more. */
+const MOST_REPORTS = 20;
+
 /** A report with the last day on which it is in time. */
 export interface DueReport {
   readonly path: string;
@@ -34,8 +37,8 @@ export function reportReader(
       for (const reader of readers) {
         const key = `${metric} ${reader}`;
         const list = received.get(key);
-        if (list) list.push(entry);
-        else received.set(key, [entry]);
+        if (!list) received.set(key, [entry]);
+        else if (list.length < MOST_REPORTS) list.push(entry);
       }
     }
   }

@@ -36,7 +36,21 @@ export const cureNoticeOrder: Rule = {
     const judgePlan = planJudge(context);
     for (const entry of entries(context.agreement.termination.grounds, '/termination/grounds')) {
       yield* longCure(entry);
-      yield* judgePlan(entry);
+      yield* judgePlan(entry, TERMINATION);
+    }
+    for (const { value, path } of entries(
+      context.agreement.remedies.chronicFailures,
+      '/remedies/chronicFailures',
+    )) {
+      const { id, right, objective, misses, below } = value;
+      if (right !== 'terminate') continue;
+      const trigger = {
+        kind: 'count-of-misses' as const,
+        objective,
+        ...(misses === undefined ? {} : { misses }),
+        ...(below === undefined ? {} : { below }),
+      };
+      yield* judgePlan({ value: { id, trigger, notice: 'P0D' }, path }, CHRONIC_FAILURE);
     }
   },
 };
@@ -58,6 +72,30 @@ function* longCure({ value: ground, path }: Entry<Ground>): Generator<Finding> {
   };
 }
 
+/** How a right to end the agreement is told. */
+interface RightWords {
+  /** The field that lets it take effect so early. */
+  readonly field: string;
+  readonly noun: string;
+  readonly how: (notice: string) => string;
+  readonly hint: (days: number) => string;
+}
+
+const TERMINATION: RightWords = {
+  field: 'notice',
+  noun: 'ground',
+  how: (notice) => `by a notice of ${notice}`,
+  hint: (days) => `write \`notice: P${days}D\` or longer, or let the other be due earlier`,
+};
+
+const CHRONIC_FAILURE: RightWords = {
+  field: 'right',
+  noun: 'right',
+  how: () => 'as soon as it is used',
+  hint: (days) =>
+    `let the other be due earlier, or write a ground in \`termination.grounds\` with \`notice: P${days}D\` in place of this right`,
+};
+
 /** Something that is to be done after an objective was missed. */
 interface Due {
   readonly path: string;
@@ -73,7 +111,7 @@ interface Due {
 /** The windows of the term in which it is tried out: holidays and short months make them differ. */
 const MOST_WINDOWS = 13;
 
-function planJudge(context: LintContext): (ground: Entry<Ground>) => Generator<Finding> {
+function planJudge(context: LintContext): (ground: Entry<Ground>, words: RightWords) => Generator<Finding> {
   const { agreement, term, find } = context;
   const dues = duesByObjective(context);
   const windows = remember((key: string): readonly Window[] =>
@@ -100,7 +138,7 @@ function planJudge(context: LintContext): (ground: Entry<Ground>) => Generator<F
         }),
       );
   });
-  return function* ({ value: ground, path }) {
+  return function* ({ value: ground, path }, words) {
     const { objective: id, kind, misses = 1, below } = ground.trigger;
     const objective = find('objectives', id)?.value;
     const own = dues.get(id ?? '');
@@ -114,7 +152,7 @@ function planJudge(context: LintContext): (ground: Entry<Ground>) => Generator<F
       if (due.after > count) continue;
       const key = JSON.stringify([window, due.limit, due.after, due.isFromEnd]);
       const found = judge(ends, dueDates(key));
-      if (found) yield tooLate(ground, path, due, found, objective.name, count);
+      if (found) yield tooLate(ground, path, due, found, objective.name, count, words);
     }
   };
 }
@@ -171,12 +209,13 @@ function tooLate(
   { end, due, isAlways, needed }: Judgement,
   objective: string,
   misses: number,
+  { field, noun, how, hint }: RightWords,
 ): Finding {
   return {
-    path: `${path}/notice`,
+    path: `${path}/${field}`,
     ...(isAlways ? {} : { severity: 'warning' as const }),
-    message: `${what} is due by ${sayMoment(due)}, but after ${misses === 1 ? 'one miss' : `${misses} misses`} of “${objective}” the ground “${ground.id}” can end the agreement on ${end.toString()} already, by a notice of ${ground.notice}: what was to save the agreement comes after its end`,
-    hint: `write \`notice: P${needed}D\` or longer, or let the other be due earlier`,
+    message: `${what} is due by ${sayMoment(due)}, but after ${misses === 1 ? 'one miss' : `${misses} misses`} of “${objective}” the ${noun} “${ground.id}” can end the agreement on ${end.toString()} already, ${how(ground.notice)}: what was to save the agreement comes after its end`,
+    hint: hint(needed),
     facts: {
       ground: ground.id,
       notice: ground.notice,
@@ -187,14 +226,17 @@ function tooLate(
   };
 }
 
+/** What is owed for one objective beyond which nothing more is compared. */
+const MOST_DUES = 20;
+
 /** What is owed after misses of each objective: plans, and the last step of an escalation. */
 function duesByObjective({ agreement, all }: LintContext): ReadonlyMap<string, readonly Due[]> {
   const dues = new Map<string, Due[]>();
   const forAll = new Map<string, Due>();
   const add = (objective: string, due: Due): void => {
     const own = dues.get(objective);
-    if (own) own.push(due);
-    else dues.set(objective, [due]);
+    if (!own) dues.set(objective, [due]);
+    else if (own.length < MOST_DUES) own.push(due);
   };
   for (const { value: plan, path } of entries(agreement.remedies.plans, '/remedies/plans')) {
     const { objective, after, due } = plan;

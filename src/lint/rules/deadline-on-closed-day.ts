@@ -5,10 +5,12 @@ import {
   nextOpenDay,
   previousOpenDay,
 } from '../../compute/time/business-calendar.ts';
+import { entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount } from '../say/say.ts';
 import { sayDay } from '../say/say-date.ts';
+import { dayOf } from '../time/day-of.ts';
 import {
   type MonthWithoutDay,
   monthsWithoutDay,
@@ -65,8 +67,38 @@ export const deadlineOnClosedDay: Rule = {
       const closed = known.get(key);
       yield* judgeClosed(named, closed, id, context);
     }
+    yield* closedReviews(context, only, open);
   },
 };
+
+/** Reviews on days of their own that the only calendar is closed on. */
+function* closedReviews(
+  context: LintContext,
+  id: string | undefined,
+  open: Map<string, boolean>,
+): Generator<Finding> {
+  const calendar = id === undefined ? undefined : context.calendar(id);
+  if (!calendar || calendar.type === 'always') return;
+  const name = context.find('calendars', id)?.value.name ?? id;
+  for (const { value: review, path } of entries(context.agreement.reviews, '/reviews')) {
+    for (const { value: text, path: at } of entries(review.at, `${path}/at`)) {
+      const day = dayOf(text);
+      if (!day) continue;
+      const key = `${id} ${day.toString()}`;
+      const isOpen = open.get(key) ?? isBusinessDay(calendar, day);
+      open.set(key, isOpen);
+      const next = isOpen ? undefined : nextOpenDay(calendar, day);
+      if (!next) continue;
+      yield {
+        path: at,
+        severity: 'info',
+        message: `The review “${review.id}” is set for ${sayDay(day)}, a day without “${name}”: nobody whom it needs may be there`,
+        hint: `write ${next.toString()}, which is a ${sayDay(next).split(' ')[0]}, or another open day`,
+        facts: { review: review.id, date: day.toString(), calendar: id! },
+      };
+    }
+  }
+}
 
 interface ClosedDays {
   readonly count: number;

@@ -25,7 +25,8 @@ export const doubleCountedFailure: Rule = {
     'the first bad month comes.',
   source: 'Common practice of outsourcing contracts: for one event, the highest of several credits is due.',
   limits:
-    'Only shares of time, of requests, of intervals and of users are known to fall together; other measures only where two objectives have the same one.',
+    'Only shares of time, of requests, of intervals and of users are known to fall together, and what is in series with its whole; ' +
+    'other measures only where two objectives have the same one.',
   bad: {
     example: 'cloud-service',
     change: {
@@ -49,6 +50,7 @@ export const doubleCountedFailure: Rule = {
     yield* creditAndPenalty(context);
     if (singleEventRule !== undefined && singleEventRule !== 'cumulative') return;
     if ((caps ?? []).some(({ scope }) => scope !== 'penalties')) return;
+    yield* chainAndPart(context);
     // Where one objective takes the place of another, a failure misses the one that holds.
     const replaced = new Set(context.all('objectives').flatMap(({ value }) => value.overrides ?? []));
     const first = new Map<
@@ -97,6 +99,35 @@ export const doubleCountedFailure: Rule = {
     }
   },
 };
+
+/** A promise from end to end and one below it, both with a credit: what fails below fails from end to end. */
+function* chainAndPart(context: LintContext): Iterable<Finding> {
+  const { agreement, find } = context;
+  const credited = new Map(
+    entries(agreement.remedies.credits, '/remedies/credits').map((entry) => [entry.value.objective, entry]),
+  );
+  for (const { objective: id, kind, parts } of agreement.chains ?? []) {
+    const whole = find('objectives', id)?.value;
+    const wholeCredit = credited.get(id);
+    const [first] = parts;
+    if (kind !== 'availability' || !whole || !wholeCredit || first?.kind !== 'series') continue;
+    const direct = new Set(first.of);
+    for (const part of parts) {
+      const below = find('objectives', part.objective)?.value;
+      const credit = credited.get(part.objective ?? '');
+      if (!below || !credit || !direct.has(part.id) || below.id === id) continue;
+      if (below.obligor !== whole.obligor || below.beneficiary !== whole.beneficiary) continue;
+      yield {
+        path: credit.path,
+        part: 'line',
+        message: `“${whole.name}” fails whenever “${below.name}” below it does, and both \`${wholeCredit.value.id}\` and \`${credit.value.id}\` are then due without a cap: ${sayParty(whole.obligor, context)} pays twice for one failure`,
+        hint: 'write `singleEventRule: highest-only` in `remedies`, or add a cap to `remedies.caps`',
+        facts: { first: wholeCredit.value.id, second: credit.value.id },
+        related: [{ path: wholeCredit.path, message: 'the credit for the whole' }],
+      };
+    }
+  }
+}
 
 /** A delay that is paid for by a credit and by a penalty, which no rule about several objectives touches. */
 function* creditAndPenalty(context: LintContext): Iterable<Finding> {

@@ -1,22 +1,24 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Ground, Objective } from '../../agreement/generated/types.ts';
-import { addDurationToDate, compareDurations, parseDuration } from '../../compute/time/duration.ts';
+import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
 import { decided, type Entry, entries } from '../../figures/figures-context.ts';
 import { type DueReport, reportReader } from '../../figures/report-reader.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
+import { isImplied } from '../credit/implied-ground.ts';
 import { isTooFarApart, type ReachableMisses, reachableMisses } from '../credit/reachable-misses.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount } from '../say/say.ts';
+import { sayParty } from '../say/say-party.ts';
 import { sayPeriod } from '../say/say-period.ts';
-import { sayQuantity } from '../say/say-promise.ts';
+import { sayPromise, sayQuantity } from '../say/say-promise.ts';
 
 /** A right or a consequence that can never arise. */
 export const triggerUnreachable: Rule = {
   name: 'trigger-unreachable',
   severity: 'error',
   kind: 'meaning',
-  summary: 'A right, a strike or a plan waits for more misses than there can be in its time.',
+  summary: 'A right, a strike or a plan waits for more misses than there can be in its time, or for none.',
   why:
     'A right that can never arise is no right, however strong it looks. Three strikes within two months do not exist where one ' +
     'month gives one strike, and twelve misses do not fit into a term of six months. The party that relies on it finds that ' +
@@ -38,6 +40,7 @@ export const triggerUnreachable: Rule = {
     yield* longEarnBack(context, reachable);
     yield* impliedGrounds(context);
     yield* impossibleFigures(context);
+    yield* rightsWithoutMiss(context);
   },
 };
 
@@ -272,25 +275,6 @@ function* impliedGrounds({ agreement, find }: LintContext): Iterable<Finding> {
   }
 }
 
-function isImplied(weaker: Ground, stronger: Ground): boolean {
-  const { misses = 1, of = 1, below } = weaker.trigger;
-  const { misses: few = 1, of: among = 1 } = stronger.trigger;
-  if (below !== undefined) return false;
-  const isOthers = weaker.by === undefined || weaker.by.some((party) => !stronger.by!.includes(party));
-  if (stronger.by !== undefined && isOthers) return false;
-  const lengths = [
-    [stronger.notice, weaker.notice],
-    [stronger.cure ?? 'P0D', weaker.cure ?? 'P0D'],
-  ].map(([short = '', long = '']) => {
-    const [a, b] = [parseDuration(short), parseDuration(long)];
-    return a && b ? compareDurations(a, b) : undefined;
-  });
-  if (lengths.some((order) => order !== -1 && order !== 0)) return false;
-  // The most misses among so many windows that do not give the stronger right.
-  const without = Math.floor(of / among) * (few - 1) + Math.min(of % among, few - 1);
-  return misses > without;
-}
-
 function implied({ value, path }: Entry<Ground>, { value: other, path: at }: Entry<Ground>): Finding {
   const { misses, of } = value.trigger;
   return {
@@ -347,6 +331,46 @@ function* impossibleFigures({ agreement, find }: LintContext): Iterable<Finding>
       message: `\`${name}\` waits for a figure ${side} ${text}, but “${metric.name}” is never ${side} ${limit}: it never arises, and whoever relies on it has nothing`,
       hint: side === 'below' ? `write a figure above ${limit}` : `write a figure below ${limit}`,
       facts: { figure: text, limit },
+    };
+  }
+}
+
+/** Rights below a figure that also holds for figures by which the promise is kept. */
+function* rightsWithoutMiss(context: LintContext): Iterable<Finding> {
+  const { agreement, find } = context;
+  const rights = [
+    ...entries(agreement.termination.grounds, '/termination/grounds').map(({ value, path }) => ({
+      id: value.id,
+      path: `${path}/trigger/below`,
+      objective: value.trigger.objective,
+      below: value.trigger.below,
+    })),
+    ...entries(agreement.remedies.chronicFailures, '/remedies/chronicFailures').map(({ value, path }) => ({
+      id: value.id,
+      path: `${path}/below`,
+      objective: value.objective,
+      below: value.below,
+    })),
+  ];
+  for (const { id, path, objective: named, below } of rights) {
+    const objective = find('objectives', named);
+    const [figure, target] = [decided(below), decided(objective?.value.target)];
+    if (!objective || !figure || !target || objective.value.attainment !== undefined) continue;
+    const { comparator, name, metric, obligor } = objective.value;
+    const isUpper = comparator === 'lte' || comparator === 'lt';
+    const isLower = comparator === 'gte' || comparator === 'gt';
+    if (!isUpper && !(isLower && figure.compare(target) > 0)) continue;
+    const unit = find('metrics', metric)?.value.unit ?? '';
+    const text = sayQuantity(figure, unit);
+    yield {
+      path,
+      severity: 'warning',
+      message: `\`${id}\` gives a right when a figure is below ${text}, but “${name}” promises ${sayPromise(comparator, target, unit)}: ${isUpper ? 'such a figure keeps the promise' : 'a figure between the two keeps the promise'}, and ${sayParty(obligor, context)} can lose the agreement for it`,
+      hint: isUpper
+        ? 'leave `below` out, and count misses'
+        : `write \`below: ${objective.value.target}\` or less`,
+      facts: { below: text, objective: objective.value.id },
+      related: [{ path: `${objective.path}/target`, message: 'what is promised' }],
     };
   }
 }
