@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { load } from 'js-yaml';
 
 const folder = 'src/template/generated';
 
@@ -43,6 +44,20 @@ export async function precompileTemplates() {
   const loaders = [...modules.keys()].map((module) => `  '${module}': () => import('./${module}.js'),\n`);
   writeFileSync(join(folder, 'precompiled.js'), `export const modules = {\n${loaders.join('')}};\n`);
   writeFileSync(join(folder, 'precompiled.d.ts'), DECLARATION);
+  writeWords();
+}
+
+/** Writes `words.js`: the text and the data, as JSON, of each file of fixed words and of words that rules look for. */
+function writeWords() {
+  const entries = ['labels', 'lint'].flatMap((kind) =>
+    readdirSync(join('templates', kind)).map((file) => {
+      const text = readFileSync(join('templates', kind, file), 'utf8');
+      const data = JSON.stringify(load(text));
+      return `  ${JSON.stringify(`${kind}/${file.replace(/\.yaml$/, '')}`)}: ${JSON.stringify({ text, data })},\n`;
+    }),
+  );
+  writeFileSync(join(folder, 'words.js'), `export const words = {\n${entries.join('')}};\n`);
+  writeFileSync(join(folder, 'words.d.ts'), WORDS_DECLARATION);
 }
 
 /** Handlebars leaves with each call where it was written; our guards know that already. */
@@ -74,4 +89,8 @@ export interface PrecompiledModule {
 
 /** The module of the general templates, \`templates\`, and those of the styles, such as \`templates-of-formal\`. */
 export const modules: Readonly<Record<string, () => Promise<PrecompiledModule>>>;
+`;
+
+const WORDS_DECLARATION = `/** The files of words by their names, such as \`labels/en\`: the text of each, and its data as JSON. */
+export const words: Readonly<Record<string, { readonly text: string; readonly data: string }>>;
 `;

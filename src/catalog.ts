@@ -6,8 +6,11 @@ import manifest from '../package.json' with { type: 'json' };
 import { read } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
 import type { LintWords } from './lint/lint-words.ts';
+import { hasErrors, type Problem } from './problem.ts';
 import type { Style } from './style/make-look.ts';
 import type { StyleFile } from './style/style-file.ts';
+import { checkWords, type WordsForm } from './template/check-words.ts';
+import { findPrecompiledWords } from './template/find-precompiled-words.ts';
 import type { TemplateFile, TemplateFiles } from './template/site.ts';
 import { layWords, type Words } from './template/words.ts';
 
@@ -17,8 +20,12 @@ export interface Catalog {
   readonly templates: (language: string, style?: string) => TemplateFiles;
   /** The fixed words of a language, with those of a style laid over them; undefined if the language has none. */
   readonly words: (language: string, style?: string) => Words | undefined;
+  /** What is wrong with the user's own words of a language; they are left out of `words`. */
+  readonly wordProblems: (language: string, style?: string) => readonly Problem[];
   /** The words of a language that rules look for; none if there are none. */
   readonly lintWords: (language: string) => LintWords;
+  /** What is wrong with the user's own of these. */
+  readonly lintWordProblems: (language: string) => readonly Problem[];
   /** A style by its name; undefined if there is no such style. */
   readonly style: (name: string) => Style | undefined;
   readonly styles: () => string[];
@@ -55,11 +62,13 @@ export function openCatalog(folders: readonly string[] = []): Catalog {
 
 function createCatalog(folders: readonly string[]): Catalog {
   /** The first there is of these paths, folder by folder. */
-  const find = (...relatives: readonly string[]): TemplateFile | undefined => {
+  const find = (...relatives: readonly string[]): FoundFile | undefined => {
     for (const folder of folders) {
       for (const relative of relatives) {
         const path = join(folder, relative);
-        if (existsSync(path)) return { file: displayName(path, folder), text: readFileSync(path, 'utf8') };
+        if (!existsSync(path)) continue;
+        const isOwn = folder !== builtInTemplates();
+        return { file: displayName(path, folder), text: readFileSync(path, 'utf8'), isOwn };
       }
     }
     return undefined;
@@ -74,16 +83,44 @@ function createCatalog(folders: readonly string[]): Catalog {
     const names = remember((_: 'all') => clauseNames(folders, language, style));
     return Object.assign(file, { names: () => names('all') });
   });
-  const words = remember((key: string): Words | undefined => {
+  const labels = remember((key: string): OwnWords<Words | undefined> => {
     const [language = '', style = ''] = key.split(' ');
-    const file = LANGUAGE.test(language) ? find(`labels/${language}.yaml`) : undefined;
-    const own = file && NAME.test(style) ? find(`styles/${style}/labels/${language}.yaml`) : undefined;
-    return file && layWords(readData(file) as Words, own ? (readData(own) as Partial<Words>) : {});
+    if (!LANGUAGE.test(language)) return { words: undefined, problems: [] };
+    const form = { rule: 'template/bad-labels', mayAdd: true } as const;
+    const { base, problems, layers } = wordLayers('labels', language, form);
+    const styled = NAME.test(style) ? find(`styles/${style}/labels/${language}.yaml`) : undefined;
+    const own = styled && readLayer(styled, { ...form, model: builtInWords('labels/en'), isWhole: false });
+    const all = [...layers, ...(own?.data === undefined ? [] : [own.data])];
+    return {
+      words: base && all.reduce<Words>(layWords, base as unknown as Words),
+      problems: [...problems, ...(own?.problems ?? [])],
+    };
   });
-  const lintWords = remember((language: string): LintWords => {
-    const file = LANGUAGE.test(language) ? find(`lint/${language}.yaml`) : undefined;
-    return file ? (readData(file) as LintWords) : {};
+  const lintWords = remember((language: string): OwnWords<LintWords> => {
+    if (!LANGUAGE.test(language)) return { words: {}, problems: [] };
+    const { base, problems, layers } = wordLayers('lint', language, {
+      rule: 'template/bad-words',
+      mayAdd: false,
+    });
+    return { words: Object.assign({}, base, ...layers) as LintWords, problems };
   });
+  /** The built-in words of a language, and the user's own that are laid over them, or begin a language. */
+  const wordLayers = (
+    kind: 'labels' | 'lint',
+    language: string,
+    form: Pick<WordsForm, 'rule' | 'mayAdd'>,
+  ): {
+    readonly base: WordData | undefined;
+    readonly problems: readonly Problem[];
+    readonly layers: WordData[];
+  } => {
+    const base = builtInWords(`${kind}/${language}`);
+    const file = find(`${kind}/${language}.yaml`);
+    if (!file?.isOwn) return { base, problems: [], layers: [] };
+    const isWhole = base === undefined && kind === 'labels';
+    const { data, problems } = readLayer(file, { ...form, model: builtInWords(`${kind}/en`), isWhole });
+    return base ? { base, problems, layers: data ? [data] : [] } : { base: data, problems, layers: [] };
+  };
   const style = remember((name: string): Style | undefined => {
     const path = `styles/${name}/style.yaml`;
     const folder = folders.find((one) => NAME.test(name) && existsSync(join(one, path)));
@@ -97,8 +134,10 @@ function createCatalog(folders: readonly string[]): Catalog {
   });
   return {
     templates: (language, style) => templates(`${language} ${style ?? ''}`),
-    words: (language, style) => words(`${language} ${style ?? ''}`),
-    lintWords,
+    words: (language, style) => labels(`${language} ${style ?? ''}`).words,
+    wordProblems: (language, style) => labels(`${language} ${style ?? ''}`).problems,
+    lintWords: (language) => lintWords(language).words,
+    lintWordProblems: (language) => lintWords(language).problems,
     style,
     styles: () => [...new Set(folders.flatMap((folder) => listFolders(join(folder, 'styles'))))].sort(),
     fonts: (look, own = NO_FONTS) => (own.size > 0 ? readFonts(look, own) : fontsOf(look)),
@@ -140,10 +179,37 @@ function listTemplates(folder: string): string[] {
     .map((path) => path.slice(0, -ending.length));
 }
 
-function readData(file: TemplateFile): unknown {
+/** A file of a template folder; `isOwn` where that is not slakit's. */
+interface FoundFile extends TemplateFile {
+  readonly isOwn: boolean;
+}
+
+type WordData = Readonly<Record<string, unknown>>;
+
+/** Words with the user's own laid over them, and what is wrong with these. */
+interface OwnWords<Result> {
+  readonly words: Result;
+  readonly problems: readonly Problem[];
+}
+
+/** The words that come with slakit; undefined where it has none in this language. */
+const builtInWords = remember((name: string): WordData | undefined => {
+  const path = join(builtInTemplates(), `${name}.yaml`);
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  return (findPrecompiledWords(name, text) ?? read(text, path).source?.data) as WordData;
+});
+
+/** The words of a file, unless something is wrong with them. */
+function readLayer(
+  file: FoundFile,
+  form: WordsForm,
+): { readonly data?: WordData; readonly problems: readonly Problem[] } {
   const { source, problems } = read(file.text, file.file);
-  if (!source) throw new Error(`${file.file}: ${problems[0]?.message ?? 'unreadable'}`);
-  return source.data;
+  if (!source || hasErrors(problems)) return { problems };
+  // What comes with slakit was checked when it was built.
+  const found = file.isOwn ? [...problems, ...checkWords(source, form)] : [];
+  return hasErrors(found) ? { problems: found } : { data: source.data as WordData, problems: found };
 }
 
 /** Files that a style or an agreement brings along are no larger than this. */

@@ -3,7 +3,7 @@ import type { AgreementType } from './agreement/generated/types.ts';
 import { read } from './agreement/read.ts';
 import { shapeOf } from './agreement/shape.ts';
 import { type Catalog, openCatalog } from './catalog.ts';
-import { chooseStyle, USUAL } from './choose-style.ts';
+import { checkOwnStyle, chooseStyle, USUAL } from './choose-style.ts';
 import { figuresOf } from './figures/figures-of.ts';
 import { FIGURES_SHAPE } from './figures/figures-shape.ts';
 import type { AgreementFile } from './generate.ts';
@@ -45,9 +45,14 @@ export async function checkTemplates(options: CheckTemplatesOptions): Promise<Ch
   const catalog = openCatalog(options.templates);
   const findings = createFindings();
   const opened = new Map<string, OpenTemplate>();
+  /** What is wrong with files beside the templates: styles and words. */
+  const beside = options.languages.flatMap((language) => catalog.lintWordProblems(language));
   for (const name of catalog.styles()) {
     const style = catalog.style(name);
     if (!style) continue;
+    const faults = await checkOwnStyle(name, catalog);
+    beside.push(...faults, ...options.languages.flatMap((language) => catalog.wordProblems(language, name)));
+    if (hasErrors(faults)) continue;
     for (const language of options.languages)
       for (const type of TYPES.filter((one) => style.file.agreements?.includes(one) ?? true)) {
         const run = startRun({ style, type, language }, options.languages, catalog, opened, findings);
@@ -71,6 +76,7 @@ export async function checkTemplates(options: CheckTemplatesOptions): Promise<Ch
     ]),
     ...findings.problems(),
     ...unlisted,
+    ...beside,
   ];
   // What a contract says of a broken template is less clear, and only follows from it.
   const rendered = hasErrors(found) ? [] : await renderAgreements(options.agreements, catalog);

@@ -1,5 +1,5 @@
 import type { Agreement, StyleOptions } from './agreement/generated/types.ts';
-import { read, type Source } from './agreement/read.ts';
+import type { Source } from './agreement/located-source.ts';
 import type { Catalog } from './catalog.ts';
 import type { Scheme } from './document/look.ts';
 import { nearest } from './nearest.ts';
@@ -21,39 +21,14 @@ export interface ChosenStyle {
 /** The style of an agreement that names none. */
 export const USUAL = 'two-column';
 
-/** What is wrong with the `style.yaml` of the style that is asked for, and its words; nothing if it comes with slakit. */
-export async function checkOwnStyle(
-  name: string,
-  language: string,
-  catalog: Catalog,
-): Promise<readonly Problem[]> {
+/** What is wrong with the `style.yaml` of the style that is asked for; nothing if it comes with slakit. */
+export async function checkOwnStyle(name: string, catalog: Catalog): Promise<readonly Problem[]> {
   const style = catalog.style(name);
   if (!style?.isOwn) return [];
   if (hasErrors(style.problems)) return style.problems;
   // Loaded here, so that the styles that come with slakit are not checked again.
   const { checkStyle } = await import('./style/check-style.ts');
-  return [...style.problems, ...checkStyle(style.source), ...checkLabels(style, language)];
-}
-
-/** What is wrong with the words that a style lays over the general ones. */
-function checkLabels({ source: { file }, readFile }: Style, language: string): readonly Problem[] {
-  const path = `labels/${language}.yaml`;
-  const bytes = readFile(path);
-  if (!bytes) return [];
-  const { source, problems } = read(bytes, file.replace(/style\.yaml$/, path));
-  const { data } = source ?? {};
-  if (!source || (typeof data === 'object' && data !== null && !Array.isArray(data))) return problems;
-  const place = source.locate('', 'line');
-  const message = 'The words of a style are names, each with its text';
-  return [
-    {
-      rule: 'template/bad-labels',
-      severity: 'error',
-      message,
-      hint: 'write `preparedFor: Prepared for`',
-      place,
-    },
-  ];
+  return [...style.problems, ...checkStyle(style.source)];
 }
 
 /** The style of an agreement, or the one asked for, with its options; or what is wrong with them. */

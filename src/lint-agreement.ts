@@ -43,6 +43,7 @@ export async function lintAgreement(
     words: catalog.lintWords(language),
   });
   return [
+    ...catalog.lintWordProblems(language),
     ...presented.problems.filter(({ path }) => path?.startsWith('/presentation/')),
     ...suppress(found, agreement, source, options.asOf),
   ];

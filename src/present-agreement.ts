@@ -42,7 +42,10 @@ export async function presentAgreement(
   options: PresentOptions = {},
 ): Promise<Presented> {
   const style = options.style ?? agreement.presentation?.style ?? USUAL;
-  const faults = await checkOwnStyle(style, agreement.languages[0] ?? 'en', catalog);
+  const faults = [
+    ...(await checkOwnStyle(style, catalog)),
+    ...catalog.wordProblems(agreement.languages[0] ?? 'en', style),
+  ];
   if (hasErrors(faults)) return { problems: faults };
   const { chosen, problems: unfit } = chooseStyle(agreement, source, catalog, style);
   if (!chosen || hasErrors(unfit)) return { problems: unfit };
