@@ -20,6 +20,11 @@ export function decided(decimal: string | number | undefined): Exact | undefined
   return decimal !== undefined && /^-?\d+(\.\d+)?$/.test(String(decimal)) ? exact(decimal) : undefined;
 }
 
+/** A whole number of the agreement; undefined for what is undecided. */
+export function decidedNumber(number: number | undefined): number | undefined {
+  return typeof number === 'number' ? number : undefined;
+}
+
 /** The days of the agreement; undefined while its beginning or its length is undecided. */
 export function termOf({ term }: Agreement): Term | undefined {
   if (!isDate(term.effective)) return undefined;
@@ -38,7 +43,8 @@ type Objective = NonNullable<Agreement['objectives']>[number];
 
 /** The windows of an objective as they are computed; the zone is the window's own or that of the term. */
 export function windowOf({ window }: Objective, { term, charges }: Agreement): MeasurementWindow {
-  const startsOn = window.startsOn ?? (window.kind === 'billing-cycle' ? charges?.billingDay : undefined);
+  const begin = window.startsOn ?? (window.kind === 'billing-cycle' ? charges?.billingDay : undefined);
+  const startsOn = /^\d/.test(String(begin)) ? begin : undefined;
   return {
     kind: window.kind,
     length: window.length,

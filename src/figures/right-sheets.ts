@@ -5,7 +5,7 @@ import { addDurationToDate, parseDuration } from '../compute/time/duration.ts';
 import { terminationDate } from '../compute/time/notice.ts';
 import { type Term, type Window, windowsIn } from '../compute/time/window.ts';
 import type { FigureTree } from './figure-tree.ts';
-import { byId, entries, termOf, windowOf } from './figures-context.ts';
+import { byId, decidedNumber, entries, termOf, windowOf } from './figures-context.ts';
 import { reportReader } from './report-reader.ts';
 
 /** How many renewals are looked into for windows: a right that needs more is not for the worst case. */
@@ -95,5 +95,7 @@ function windowReader(agreement: Agreement, term: Term): (objective: Objective) 
 
 function lastDay({ term: { renewal } }: Agreement, { to }: Term): Temporal.PlainDate {
   const length = renewal?.mode === 'automatic' ? parseDuration(renewal.length ?? '') : undefined;
-  return length ? addDurationToDate(to, length, Math.min(renewal?.max ?? MOST_RENEWALS, MOST_RENEWALS)) : to;
+  return length
+    ? addDurationToDate(to, length, Math.min(decidedNumber(renewal?.max) ?? MOST_RENEWALS, MOST_RENEWALS))
+    : to;
 }

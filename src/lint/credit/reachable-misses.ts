@@ -8,7 +8,7 @@ import {
   parseDuration,
 } from '../../compute/time/duration.ts';
 import { type Term, type Window, windowsIn } from '../../compute/time/window.ts';
-import { windowOf } from '../../figures/figures-context.ts';
+import { decidedNumber, windowOf } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 
 /** Finds the windows of an objective that are judged in the term with its renewals. */
@@ -91,10 +91,9 @@ function lastDay(
 ): Temporal.PlainDate | undefined {
   if (renewal?.mode !== 'automatic') return term.to;
   const length = parseDuration(renewal.length ?? '');
-  if (renewal.max === undefined || !length) return undefined;
-  return renewal.max * (length.months + length.days) > MOST
-    ? undefined
-    : addDurationToDate(term.to, length, renewal.max);
+  const max = decidedNumber(renewal.max);
+  if (max === undefined || !length) return undefined;
+  return max * (length.months + length.days) > MOST ? undefined : addDurationToDate(term.to, length, max);
 }
 
 /** So many months or days that nobody can tell the end from none. */

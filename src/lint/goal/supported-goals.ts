@@ -99,7 +99,8 @@ function supportOf(from: NumberedGoal, goal: NumberedGoal, known: Known): Suppor
 function dealsOfTiers({ entry, number }: NumberedGoal, { closeRates }: Known): Exact | undefined {
   const tiers = (entry.value.values ?? []).flatMap(({ tier, count }) => {
     const closeRate = closeRates.get(tier);
-    return closeRate ? [{ count: exact(count), closeRate }] : [];
+    const number = decided(count);
+    return closeRate && number ? [{ count: number, closeRate }] : [];
   });
   const isWhole =
     tiers.length === entry.value.values?.length && sum(tiers.map(({ count }) => count)).equals(number);

@@ -1,4 +1,4 @@
-import { type Exact, exact, greatest, least, sum, toDecimal } from '../../compute/exact.ts';
+import { type Exact, greatest, least, sum, toDecimal } from '../../compute/exact.ts';
 import { parseUnit, type Unit, unitDifference } from '../../expression/unit.ts';
 import { decided, type Entry } from '../../figures/figures-context.ts';
 import type { Goal } from '../goal/derivations.ts';
@@ -64,7 +64,8 @@ function mixOf({ value: goal }: Entry<Goal>, tiers: TierValues, context: LintCon
   const lines = (goal.values ?? []).flatMap(({ tier, count }) => {
     const money = tiers.get(tier);
     const value = decided(money?.amount);
-    return money && value ? [{ count: exact(count), value, currency: money.currency }] : [];
+    const number = decided(count);
+    return money && value && number ? [{ count: number, value, currency: money.currency }] : [];
   });
   const currency = lines[0]?.currency;
   const isComplete = lines.length > 0 && lines.length === goal.values?.length;

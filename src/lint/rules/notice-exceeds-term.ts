@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { addDurationToDate, compareDurations, parseDuration } from '../../compute/time/duration.ts';
 import { type Renewal, renewalDates, terminationDate } from '../../compute/time/notice.ts';
 import type { Term } from '../../compute/time/window.ts';
-import { entries } from '../../figures/figures-context.ts';
+import { decidedNumber, entries } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayCount } from '../say/say.ts';
@@ -167,7 +167,8 @@ function stoppableRenewals(
   from: Temporal.PlainDate,
   to: Temporal.PlainDate,
 ): readonly Renewal[] {
-  const { length = '', nonRenewalNotice = '', max = RENEWALS } = agreement.term.renewal ?? {};
+  const { length = '', nonRenewalNotice = '', max: most } = agreement.term.renewal ?? {};
+  const max = decidedNumber(most) ?? RENEWALS;
   const renewals = renewalDates(to, length, nonRenewalNotice, Math.min(max, RENEWALS));
   const [first] = renewals;
   return first && !isBefore(first.lastNoticeDay, from) ? renewals : [];

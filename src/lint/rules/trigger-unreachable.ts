@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Ground, Objective } from '../../agreement/generated/types.ts';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
-import { decided, type Entry, entries } from '../../figures/figures-context.ts';
+import { decided, decidedNumber, type Entry, entries } from '../../figures/figures-context.ts';
 import { type DueReport, reportReader } from '../../figures/report-reader.ts';
 import { metricDomain } from '../constraint/metric-domain.ts';
 import { isImplied } from '../credit/implied-ground.ts';
@@ -60,7 +60,15 @@ interface CountedMisses {
   readonly notice?: string | undefined;
 }
 
-function* countedMisses({ agreement, find }: LintContext): Iterable<CountedMisses> {
+/** All that follows from a number of misses that is decided. */
+function* countedMisses(context: LintContext): Iterable<CountedMisses> {
+  for (const counted of statedMisses(context)) {
+    const { misses, of } = counted;
+    if (decidedNumber(misses) !== undefined) yield { ...counted, of: decidedNumber(of) };
+  }
+}
+
+function* statedMisses({ agreement, find }: LintContext): Iterable<CountedMisses> {
   const { remedies, termination } = agreement;
   for (const { value, path } of entries(termination.grounds, '/termination/grounds')) {
     const { misses, of, objective: id } = value.trigger;
@@ -229,7 +237,7 @@ function judge(
 /** A credit that is earned back by more windows than there can be after a miss. */
 function* longEarnBack({ agreement, find }: LintContext, reachable: ReachableMisses): Iterable<Finding> {
   const { earnBack, credits = [] } = agreement.remedies;
-  if (!earnBack || credits.length === 0) return;
+  if (!earnBack || decidedNumber(earnBack.windows) === undefined || credits.length === 0) return;
   let most = 0;
   let noun = '';
   for (const { objective: id } of credits) {

@@ -48,7 +48,8 @@ export const windowAmbiguous: Rule = {
     const budgetsOf = timeBudgets(context);
     for (const entry of context.all('objectives')) {
       const layout = layoutOf(windowOf(entry.value, context.agreement));
-      if (entry.value.target === 'none' || !layout) continue;
+      const isOpen = String(entry.value.window.startsOn) === 'to-be-decided';
+      if (entry.value.target === 'none' || !layout || isOpen) continue;
       const finding = layout.isPossible
         ? (judgeStart(entry, context) ?? judgeEnds(entry, layout, context))
         : noSuchWindow(entry);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDurationToDate, parseDuration } from '../../compute/time/duration.ts';
+import { decidedNumber } from '../../figures/figures-context.ts';
 import type { LintContext } from '../lint-context.ts';
 
 /**
@@ -10,8 +11,9 @@ export function lastEnd({ agreement, term }: LintContext): Temporal.PlainDate | 
   const { renewal } = agreement.term;
   if (renewal?.mode !== 'automatic' || !term) return term?.to;
   const length = parseDuration(renewal.length ?? '');
-  if (length === undefined || renewal.max === undefined) return undefined;
+  const max = decidedNumber(renewal.max);
+  if (length === undefined || max === undefined) return undefined;
   const furthest = Temporal.PlainDate.from('9999-12-31');
-  if (term.to.year + (renewal.max * (length.months + length.days)) / 12 > furthest.year) return undefined;
-  return addDurationToDate(term.to, length, renewal.max);
+  if (term.to.year + (max * (length.months + length.days)) / 12 > furthest.year) return undefined;
+  return addDurationToDate(term.to, length, max);
 }
