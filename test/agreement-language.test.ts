@@ -242,6 +242,11 @@ describe('the way of writing numbers and dates', () => {
     const { problems } = judge({ 'legal: { binding': 'presentation: { locale: xx-QQ }\nlegal: { binding' });
     expect(problems).toMatchObject([{ rule: 'schema/unknown-language', path: '/presentation/locale' }]);
   });
+
+  test.each(['"0"', 'e', '"-"'])('is a tag at all, and %s is told once', (tag) => {
+    const { problems } = judge({ 'legal: { binding': `presentation: { locale: ${tag} }\nlegal: { binding` });
+    expect(problems).toMatchObject([{ rule: 'schema/bad-language', path: '/presentation/locale' }]);
+  });
 });
 
 test('a contract whose beginning is undecided needs a date', async () => {

@@ -80,12 +80,22 @@ function judgeCurrency(currency: string): Fault | undefined {
 
 /** A language that is not known would be written in the way of whatever machine makes the contract. */
 function judgeLanguage(tag: string): Fault | undefined {
+  // A tag that is wrong in form is told by the schema.
+  if (!isLanguageTag(tag)) return undefined;
   if (Intl.NumberFormat.supportedLocalesOf([tag]).length > 0) return undefined;
   return {
     rule: 'schema/unknown-language',
     message: `is no language that is known: \`${tag}\``,
     hint: 'write a language tag such as `en`, `en-US` or `zh-Hant`',
   };
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 const partRules: Readonly<Record<string, RegExp>> = {
