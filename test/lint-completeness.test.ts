@@ -332,6 +332,12 @@ judge(objectiveWithoutConsequence, [
 ]);
 
 judge(noContingency, [
+  [
+    'relief without an end is a remark',
+    'marketing-sales',
+    { 'contingencies.website-failure.maxLength': '' },
+    'info /contingencies/0',
+  ],
   ['none at all', 'cloud-service', { contingencies: '' }, 'warning '],
   ['an empty list', 'cloud-service', { contingencies: '[]' }, 'warning /contingencies'],
   [
@@ -511,6 +517,12 @@ test('regulatory-profile-gap says nothing under another profile', async () => {
 judge(unsignedInForce, [
   ['a draft is not signed', 'cloud-service', { status: 'in-review', signatures: '' }],
   ['nobody signs', 'cloud-service', { signatures: '' }, 'error /parties/0', 'error /parties/1'],
+  [
+    'a contact of the other party signs',
+    'cloud-service',
+    { 'signatures.0.signer': 'customer-owner' },
+    'error /signatures/0/signer',
+  ],
   ['one party does not sign', 'cloud-service', { 'signatures.1': '' }, 'error /signatures'],
   [
     'an acknowledgement is no signature',

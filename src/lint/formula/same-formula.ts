@@ -17,6 +17,7 @@ const POINTS = [
  * `100 * (all - down) / all`. Undefined where a formula cannot be read or has more than five symbols.
  */
 export function isSameFormula(one: string, other: string): boolean | undefined {
+  if (one === other) return true;
   const [a, b] = [parseExpression(one).expression, parseExpression(other).expression];
   if (!a || !b || isCondition(a) || isCondition(b)) return undefined;
   const [names, others] = [[...namesIn(a).keys()], [...namesIn(b).keys()]];

@@ -24,10 +24,16 @@ export function leftOutOf(lookup: AgreementLookup): LeftOut {
   const only = agreement.services.length === 1 ? agreement.services[0]?.id : undefined;
   const exclusions = appliedExclusions(lookup);
   const loads = maintenanceLoads(lookup);
+  const known = new Map<string, readonly Exclusion[]>();
   return {
     exclusions: (objective) => {
+      const key = JSON.stringify([objective.service, objective.exclusions]);
+      const before = known.get(key);
+      if (before) return before;
       const { own, common } = exclusions(objective);
-      return [...own, ...common].map(({ value }) => value);
+      const applied = [...own, ...common].map(({ value }) => value);
+      known.set(key, applied);
+      return applied;
     },
     maintenance: ({ id, service }, fewestDays) => {
       const objective = find('objectives', id)!;

@@ -69,43 +69,51 @@ function dutiesOf({ agreement }: LintContext): readonly Duty[] {
   );
 }
 
+/** In a stage with more duties of a party it is open which of them is the handoff. */
+const MOST_OF_STAGE = 10;
+
 /** Which duties deliver each handoff, requirement and report, by their places. */
 function deliveriesOf(
   { agreement, all, find }: LintContext,
   duties: readonly Duty[],
 ): ReadonlyMap<string, readonly number[]> {
-  const byParty = new Map<string, number[]>();
-  const byStage = new Map<string, number[]>();
-  for (const [place, { party, stage }] of duties.entries()) {
-    add(byParty, party, place);
-    add(byStage, `${party} ${stage}`, place);
-  }
   const wanted = new Set(duties.flatMap(({ dependsOn }) => dependsOn));
-  const found = new Map<string, readonly number[]>();
-  const naming = (party: string | undefined, name: string): readonly number[] =>
-    (byParty.get(party ?? '') ?? []).filter((place) => duties[place]!.words.includes(plain(name)));
-  for (const { value } of all('handoffs'))
-    if (wanted.has(value.id))
-      found.set(value.id, [
-        ...(byStage.get(`${value.from} ${value.stage ?? ''}`) ?? []),
-        ...naming(value.from, value.name),
-      ]);
+  const found = new Map<string, number[]>();
+  const named = new Map<string, { readonly id: string; readonly party: string | undefined }[]>();
+  const name = (text: string, id: string, party: string | undefined): void => {
+    if (wanted.has(id)) add(named, plain(text), { id, party });
+  };
+  const byStage = new Map<string, number[]>();
+  const byAction = new Map<string, number[]>();
+  for (const [place, { party, stage, words }] of duties.entries()) {
+    add(byStage, `${party} ${stage}`, place);
+    add(byAction, `${party} ${words}`, place);
+  }
+  for (const { value } of all('handoffs')) {
+    name(value.name, value.id, value.from);
+    const own = byStage.get(`${value.from} ${value.stage ?? ''}`) ?? [];
+    if (wanted.has(value.id) && own.length <= MOST_OF_STAGE) found.set(value.id, [...own]);
+  }
   for (const { id, from, need } of agreement.requirements)
-    if (wanted.has(id)) found.set(id, naming(from, need));
-  for (const { id, from, name } of agreement.reports ?? [])
-    if (wanted.has(id)) found.set(id, naming(find('contacts', from)?.value.party, name));
+    if (wanted.has(id)) found.set(id, [...(byAction.get(`${from} ${plain(need)}`) ?? [])]);
+  for (const { id, from, name: title } of agreement.reports ?? [])
+    name(title, id, find('contacts', from)?.value.party);
+  const findNames = phraseFinder(named.keys());
+  for (const [place, { party, words }] of duties.entries())
+    for (const { phrase } of findNames(words))
+      for (const one of named.get(phrase) ?? []) if (one.party === party) add(found, one.id, place);
   return found;
 }
 
-function add(map: Map<string, number[]>, key: string, place: number): void {
+function add<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
   const list = map.get(key);
-  if (list) list.push(place);
-  else map.set(key, [place]);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 }
 
 function plain(text: string): string {
-  return ` ${text
+  return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+    .trim();
 }

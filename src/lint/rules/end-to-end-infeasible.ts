@@ -1,7 +1,7 @@
 import { type Composition, compose } from '../../compute/composition/composition.ts';
 import type { System } from '../../compute/composition/system.ts';
 import { type Exact, exact } from '../../compute/exact.ts';
-import { chainSystem } from '../../figures/chain-sheets.ts';
+import { chainSystem, type TargetOf } from '../../figures/chain-sheets.ts';
 import { decided, entries } from '../../figures/figures-context.ts';
 import { promisedElsewhere } from '../constraint/promised-elsewhere.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -36,12 +36,13 @@ export const endToEndInfeasible: Rule = {
     },
   },
   *check(context) {
+    const targetOf: TargetOf = (id) => context.find('objectives', id)?.value.target;
     for (const { value: chain, path } of entries(context.agreement.chains, '/chains')) {
       const objective = context.find('objectives', chain.objective);
       const target = decided(objective?.value.target);
       const system =
         chain.kind === 'availability'
-          ? chainSystem(chain, context.agreement, (id) => promisedElsewhere(id, context))
+          ? chainSystem(chain, targetOf, (id) => promisedElsewhere(id, context))
           : undefined;
       const whole = system && compose(system);
       if (!objective || !target || !system || !whole) continue;

@@ -75,7 +75,7 @@ function* functionsOf(
     yield {
       path,
       part: 'line',
-      message: `${name} has no contact with the function ${sayList(missing, 'or')}: ${missing.map((one) => NEEDED[one]).join(', and ')}`,
+      message: `${name} has no contact with the function ${sayList(missing, 'or')}: ${sayReasons(missing.map((one) => NEEDED[one]))}`,
       hint: first
         ? `add ${sayList(missing)} to the \`functions\` of \`${first.value.id}\`, or of another contact of \`${party}\``
         : `add a contact with \`party: ${party}\` and \`functions: [${missing.join(', ')}]\` to \`contacts\``,
@@ -83,6 +83,12 @@ function* functionsOf(
       ...(first ? { related: [{ path: first.path, message: 'a contact of the party' }] } : {}),
     };
   }
+}
+
+/** "one, another, and a third" */
+function sayReasons(reasons: readonly string[]): string {
+  if (reasons.length < 3) return reasons.join(', and ');
+  return `${reasons.slice(0, -1).join(', ')}, and ${reasons.at(-1)}`;
 }
 
 /** With one owner on each of two sides it is plain who faces whom; otherwise one of the two names the other. */

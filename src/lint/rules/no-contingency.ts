@@ -41,6 +41,8 @@ export const noContingency: Rule = {
     for (const entry of contingencies) {
       if (entry.value.effect === 'relax' && entry.value.floor === undefined)
         yield withoutFloor(context, entry);
+      if (entry.value.maxLength === undefined && entry.value.effect !== 'extend')
+        yield withoutEnd(context, entry);
     }
     const events = [...new Set(contingencies.flatMap(({ value }) => value.events))];
     if (events.some((event) => ORDINARY.has(event))) return;
@@ -78,6 +80,18 @@ function withoutFloor({ find }: LintContext, { value: contingency, path }: Entry
     part: 'line',
     message: `The contingency “${contingency.id}” relaxes ${namesOf(contingency, find)} without a \`floor\`: while it lasts, no least level is owed, and the other party gets whatever comes`,
     hint: `add \`floor\` with the least level that remains${target}, or write \`effect: suspend\` if none does`,
+    facts: { contingency: contingency.id },
+  };
+}
+
+/** Relief that lasts as long as somebody says that the event does. */
+function withoutEnd({ find }: LintContext, { value: contingency, path }: Entry<Contingency>): Finding {
+  return {
+    path,
+    part: 'line',
+    severity: 'info',
+    message: `The contingency “${contingency.id}” relieves from ${namesOf(contingency, find)} without a \`maxLength\`: however long the event lasts, the party that waits cannot say when the promise holds again`,
+    hint: 'add `maxLength` with the longest time, such as `P7D`',
     facts: { contingency: contingency.id },
   };
 }

@@ -21,7 +21,7 @@ export const unsignedInForce: Rule = {
     'day leaves a stretch of time for which nobody knows what applied.',
   source: 'Contract practice: execution of the version in force by every party.',
   limits:
-    'Whether the signer may sign for the party is not known. A signature for a company binds its departments; a signature ' +
+    'Whether the signer may sign for the party is not known, only whether it is a contact of another one. A signature for a company binds its departments; a signature ' +
     'without `version` counts for the version of the file.',
   bad: { example: 'cloud-service', change: { 'signatures.1.date': '' } },
   good: {
@@ -45,6 +45,7 @@ export const unsignedInForce: Rule = {
       yield* undated(context, signature);
       yield* otherVersion(context, signature, amended);
       yield* late(context, signature);
+      yield* foreignSigner(context, signature);
     }
   },
 };
@@ -135,5 +136,25 @@ function* late(context: LintContext, { value: signature, path }: Entry<Signature
     hint: `write \`effective: ${signature.date}\` in \`term\`, or have the parties confirm that it applies from ${from.toString()}`,
     facts: { party: signature.party, date: signature.date, effective: from.toString(), days },
     related: [{ path: '/term/effective', message: 'the first day' }],
+  };
+}
+
+/** Somebody who speaks for another party only. */
+function* foreignSigner(
+  context: LintContext,
+  { value: signature, path }: Entry<Signature>,
+): Generator<Finding> {
+  const signer = context.find('contacts', signature.signer)?.value;
+  if (!agrees(signature) || !signer || !context.find('parties', signer.party)) return;
+  const isOwn =
+    withParents(context, signer.party).has(signature.party) ||
+    withParents(context, signature.party).has(signer.party);
+  if (isOwn) return;
+  const name = sayParty(signature.party, context);
+  yield {
+    path: `${path}/signer`,
+    message: `“${signer.name}” signs for ${name}, but is a contact of ${sayParty(signer.party, context)}: that ${name} agreed to this cannot be shown`,
+    hint: `name a contact of \`${signature.party}\` as \`signer\`, or correct the \`party\` of \`${signature.signer}\``,
+    facts: { party: signature.party, signer: signer.id },
   };
 }
