@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { check } from '../src/agreement/check.ts';
 import { read } from '../src/agreement/read.ts';
+import { openCatalog } from '../src/catalog.ts';
+import type { Block, Contract, Inline } from '../src/document/contract.ts';
+import { lint } from '../src/lint/lint.ts';
 import type { Rule, RuleExample } from '../src/lint/rule.ts';
 import { effortsDilutedCommitment } from '../src/lint/rules/efforts-diluted-commitment.ts';
 import { modalityMisuse } from '../src/lint/rules/modality-misuse.ts';
@@ -237,6 +241,68 @@ describe('efforts-diluted-commitment', () => {
 });
 
 /** A sentence of so many words. */
+describe('the sentences of the clauses', () => {
+  const words = openCatalog().lintWords('en');
+  const { source } = read(
+    readFileSync(join(PROJECT, 'examples/cloud-service.sla.yaml'), 'utf8'),
+    'a.sla.yaml',
+  );
+  const { agreement } = check(source!);
+  const text = (value: string): Inline => ({ type: 'text', value });
+  const field = (path: string, value: string): Inline => ({ type: 'value', path, children: [text(value)] });
+  const provider = field('/parties/0/shortName', 'Alsterkrone');
+
+  /** What is found in a contract of one paragraph under a heading. */
+  function told(...children: readonly Inline[]): string[] {
+    const section: Block = {
+      type: 'section',
+      id: 'data',
+      level: 1,
+      numbered: true,
+      schedule: false,
+      heading: [text('Data')],
+      children: [{ type: 'paragraph', role: 'text', children }],
+    };
+    const contract = { blocks: [section] } as unknown as Contract;
+    return lint({ agreement: agreement!, source: source!, contract, words }, [vagueTerm, modalityMisuse]).map(
+      ({ severity, rule, path, message, hint }) => `${severity} ${rule} ${path} ${message} -> ${hint}`,
+    );
+  }
+
+  test('are judged in the words of the template', () => {
+    expect(
+      told(text('The data shall be returned to '), field('/parties/1/shortName', 'Maasvliet'), text('.')),
+    ).toEqual([
+      expect.stringMatching(
+        /^warning lint\/modality-misuse \/parties\/1\/shortName In the clause “Data”, “The data shall be returned to Maasvliet\.”: “shall be returned” names nobody .* -> in the template of the clause, begin/,
+      ),
+    ]);
+    expect(told(provider, text(' shall answer promptly.'))).toEqual([
+      expect.stringMatching(/^warning lint\/vague-term .*“promptly” has no measure/),
+    ]);
+    expect(told(provider, text(' pays in euros and/or dollars.'))).toEqual([
+      expect.stringMatching(/^warning lint\/modality-misuse .*“and\/or”/),
+    ]);
+  });
+
+  test('are not judged in the words of a field, nor without reason', () => {
+    expect(
+      told(text('The report says: '), field('/summary/purpose', 'data shall be sent promptly'), text('.')),
+    ).toEqual([]);
+    expect(
+      told(provider, text(' shall answer promptly, and within '), field('/x', '4 hours'), text('.')),
+    ).toEqual([]);
+    expect(told(provider, text(' shall answer as soon as the report comes.'))).toEqual([]);
+    expect(
+      told(
+        text('Where a step says '),
+        { type: 'emphasis', children: [text('shall')] },
+        text(', it is owed.'),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('modality-misuse in prose with stops, lists and foreign words', () => {
   cases(
     [

@@ -1,6 +1,7 @@
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, perLanguage, wordList } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { clauseSentencesOf, inClause } from '../text/clause-prose.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import { beginningOf, plainProse, sentencesOf } from '../text/plain-prose.ts';
 import { type ProseLeaf, proseOf, richProseOf } from '../text/prose-of.ts';
@@ -18,7 +19,7 @@ export const modalityMisuse: Rule = {
     'nobody in particular. Name the party, write “shall” for its duty, and put one duty in a sentence.',
   source: 'K. Adams, A Manual of Style for Contract Drafting: “shall” means “has a duty to”.',
   limits:
-    'It knows the parties, their people, defined terms and words such as “members” as those who can act. It does not judge whether “shall not” or “may not” is right; both forbid.',
+    'It reads the texts of the agreement and the sentences of the clauses, those of your own templates among them. It knows the parties, their people, defined terms and words such as “members” as those who can act. It does not judge whether “shall not” or “may not” is right; both forbid.',
   bad: {
     example: 'cloud-service',
     change: { 'termination.effects.1': 'The data of Maasvliet shall be exported in a documented format' },
@@ -36,8 +37,21 @@ export const modalityMisuse: Rule = {
       if (!isContractText(leaf)) continue;
       yield* judge(leaf, readLexicon(leaf.words), names);
     }
+    yield* judgeClauses(context, readLexicon(context.words), names);
   },
 };
+
+/** The same for the sentences of the clauses, as far as the words in question stand in the clause and in no field. */
+function* judgeClauses(context: LintContext, lexicon: Lexicon, names: Names): Generator<Finding> {
+  for (const sentence of clauseSentencesOf(context)) {
+    const { own, text } = sentence;
+    const [either] = lexicon.andOr(own);
+    if (either) yield inClause(sentence, eitherOr(either.words));
+    if (lexicon.modality(own).length === 0) continue;
+    const finding = judgeSentence(text, lexicon, names);
+    if (finding) yield inClause(sentence, finding);
+  }
+}
 
 interface Lexicon {
   readonly andOr: FindPhrases;
@@ -55,6 +69,8 @@ interface Lexicon {
   readonly clauseOpeners: ReadonlySet<string>;
   /** Where the noun ends by which a meaning begins: "a person" of "a person who works for the Customer". */
   readonly headEnd: RegExp;
+  /** Words that join a second verb to a subject before it. */
+  readonly conjunctions: ReadonlySet<string>;
   /** What stands before a word that belongs to another one: "of", "of the". */
   readonly attributive: RegExp;
   readonly dutyWord: string;
@@ -74,6 +90,7 @@ const readLexicon = perLanguage((words: LintWords): Lexicon => {
     notActions: new Set(list('notActions')),
     participles: new Set(list('participles')),
     clauseOpeners: new Set(list('clauseOpeners')),
+    conjunctions: new Set(list('conjunctions')),
     attributive: new RegExp(`(?:^|\\s)(?:${list('prepositions').join('|') || '$^'})(?: \\p{L}+)?\\s*$`, 'iu'),
     headEnd: new RegExp(
       `[,;(]|\\s(?:${[...list('prepositions'), ...list('relatives')].join('|') || '$^'})\\s`,
@@ -114,13 +131,7 @@ function namesOf(context: LintContext): Names {
 function* judge(leaf: ProseLeaf, lexicon: Lexicon, names: Names): Generator<Finding> {
   const plain = plainProse(leaf.text, { quotations: true });
   const [either] = lexicon.andOr(plain);
-  if (either)
-    yield {
-      path: leaf.path,
-      message: `“${either.words}” lets each party choose whether one is enough or both are needed`,
-      hint: 'write “or” if one is enough, “and” if both are needed, or “… or …, or both”',
-      facts: { words: either.words },
-    };
+  if (either) yield { path: leaf.path, ...eitherOr(either.words) };
   if (followsModal(leaf)) yield* doubledModal(leaf, plain, lexicon.modals);
   if (!isNormative(leaf) || lexicon.modality(plain).length === 0) return;
   for (const { text } of sentencesOf(plain)) {
@@ -129,6 +140,14 @@ function* judge(leaf: ProseLeaf, lexicon: Lexicon, names: Names): Generator<Find
     yield { path: leaf.path, ...finding };
     return;
   }
+}
+
+function eitherOr(words: string): Fault {
+  return {
+    message: `“${words}” lets each party choose whether one is enough or both are needed`,
+    hint: 'write “or” if one is enough, “and” if both are needed, or “… or …, or both”',
+    facts: { words },
+  };
 }
 
 /** The contract prints the party and "shall" before these texts. */
@@ -230,12 +249,12 @@ const PASSIVE =
   /^ +(?:(?:also|always|never|not|only|[a-z]+ly) +){0,3}be +(?:(?:also|always|not|[a-z]+ly) +){0,3}([a-z]+)\b/;
 
 /** What the modal belongs to: not the condition or the time with which the sentence begins. */
-function subjectOf(before: string, { clauseOpeners }: Lexicon): string {
+function subjectOf(before: string, { clauseOpeners, conjunctions }: Lexicon): string {
   const whole = before.trim();
   const [first = ''] = whole.split(' ');
   if (!clauseOpeners.has(first.toLowerCase())) return whole;
   const last = whole.slice(whole.lastIndexOf(',') + 1).trim();
-  return last === '' ? whole : last;
+  return last === '' || conjunctions.has(last.toLowerCase()) ? whole : last;
 }
 
 /** Whether somebody is named who can have a duty, not only something of theirs: "the website of the Customer". */

@@ -2,6 +2,7 @@ import { shapeAt, valueAt } from '../../agreement/shape.ts';
 import type { LintContext } from '../lint-context.ts';
 import { type LintWords, perLanguage, wordList, wordTable } from '../lint-words.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { clauseSentencesOf, inClause } from '../text/clause-prose.ts';
 import { type FindPhrases, phraseFinder } from '../text/find-phrases.ts';
 import { BOUND, plainProse, sentencesOf, withoutTerms } from '../text/plain-prose.ts';
 import { type ProseLeaf, richProseOf } from '../text/prose-of.ts';
@@ -19,7 +20,7 @@ export const vagueTerm: Rule = {
     'nobody can show who is right. A number, an event or a list can be checked by both.',
   source: 'ISO/IEC/IEEE 29148:2018, 5.2.7 (terms that shall be avoided in requirements).',
   limits:
-    'It reads the texts that bind a party, not the summary, the recitals, the history or the legal frame, where courts have ' +
+    'It reads the texts that bind a party and the sentences of the clauses, those of your own templates among them, not the summary, the recitals, the history or the legal frame, where courts have ' +
     'given such words a meaning. A sentence with a number that can be the measure and an entry whose own fields say the time or the level pass, and so ' +
     'does a goal that is measured by an objective.',
   bad: {
@@ -38,8 +39,27 @@ export const vagueTerm: Rule = {
       if (!isNormative(leaf) || isLegal(leaf)) continue;
       yield* judge(leaf, lexiconOf(leaf.words), context);
     }
+    yield* judgeClauses(context, lexiconOf(context.words));
   },
 };
+
+/** The same for the words of the clauses themselves. */
+function* judgeClauses(context: LintContext, lexicon: Lexicon): Generator<Finding> {
+  const { find, measures, times } = lexicon;
+  for (const sentence of clauseSentencesOf(context)) {
+    if (sentence.paths.some((pattern) => isLegal({ pattern }))) continue;
+    for (const { phrase, words, from } of find(sentence.own)) {
+      const isTime = times.has(phrase);
+      if ((from > 0 && /^\p{Lu}/u.test(words)) || isMeasured(sentence.text, isTime, lexicon)) continue;
+      const instead = (isTime ? times : measures).get(phrase) ?? '';
+      yield inClause(sentence, {
+        message: `“${words}” has no measure: when it is disputed, neither party can show whether this was kept`,
+        hint: `write ${instead} in place of “${words}”`,
+        facts: { word: words },
+      });
+    }
+  }
+}
 
 interface Lexicon {
   readonly find: FindPhrases;
@@ -57,8 +77,10 @@ const lexiconOf = perLanguage((words: LintWords): Lexicon => {
   const [numbers, units] = [wordTable(words, 'numberWords'), wordTable(words, 'timeUnits')];
   const hasTimes = numbers.size > 0 && units.size > 0;
   const names = wordList(words, 'referenceWords').map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const exempt = new Set(wordList(words, 'notVague'));
+  const findAll = phraseFinder([...measures.keys(), ...times.keys(), ...exempt]);
   return {
-    find: phraseFinder([...measures.keys(), ...times.keys()]),
+    find: (text) => findAll(text).filter(({ phrase }) => !exempt.has(phrase)),
     measures,
     times,
     findTimes: hasTimes

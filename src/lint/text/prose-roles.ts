@@ -24,7 +24,7 @@ export function isNormative({ pattern }: ProseLeaf): boolean {
 }
 
 /** Whether a text belongs to the legal frame, whose words courts and statutes have given a meaning. */
-export function isLegal({ pattern }: ProseLeaf): boolean {
+export function isLegal({ pattern }: Pick<ProseLeaf, 'pattern'>): boolean {
   return isBelow(pattern, '/legal');
 }
 
