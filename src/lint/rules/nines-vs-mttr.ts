@@ -27,7 +27,7 @@ export const ninesVsMttr: Rule = {
     'when the answer alone may take more than ten times the downtime.',
   source: 'Availability = time between failures ÷ (time between failures + time to restore), as in ITIL.',
   limits:
-    'Limits are the longest times, so that a workaround or repair that may take longer than the allowed downtime is only a ' +
+    'A limit on hours that close counts those hours alone, not the nights between. Limits are the longest times, so that a workaround or repair that may take longer than the allowed downtime is only a ' +
     'remark, and a warning from ten times the downtime on. One severity alone may stand for any request and is not looked ' +
     'at. A recovery time objective within the allowed downtime counts as a service that comes back by itself.',
   bad: {

@@ -35,7 +35,7 @@ export const resolutionTooCoarse: Rule = {
     'J. Skene and others, The monitorability of service-level agreements, 2007, on the precision of measurements; published ' +
     'cloud agreements that judge in intervals of five minutes.',
   limits:
-    'Shares of time on a clock that stops, and windows of hours, are not judged. The means of intervals are not either, ' +
+    'Without a `kind`, an uptime is a share of time by its name, in words of the agreement’s language. Shares of time on a clock that stops, and windows of hours, are not judged. The means of intervals are not either, ' +
     'because an interval may fail in part.',
   bad: { example: 'cloud-service', change: { 'metrics.availability.source.resolution': 'PT1H' } },
   good: { example: 'cloud-service', change: { 'metrics.availability.source.resolution': 'PT5M' } },
