@@ -1,3 +1,4 @@
+import { isGroup } from './agreement/is-group.ts';
 import { read } from './agreement/read.ts';
 import { escapeKey } from './agreement/shape.ts';
 import { nearest } from './nearest.ts';
@@ -56,8 +57,4 @@ export function readStyleChoices(
         }
     }
   return { choices, problems: found };
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

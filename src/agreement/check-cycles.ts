@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
+import { isGroup } from './is-group.ts';
 import type { Source } from './located-source.ts';
 
 /** A reference from one entry of a collection to another of the same. */
@@ -13,8 +14,8 @@ export function checkCycles(visits: readonly Visit[], source: Source): Problem[]
   const links = new Map<string, Map<string, Link[]>>();
   let entry = { pointer: '', collection: '', id: '' };
   for (const { pointer, shape, value, collection } of visits) {
-    if (shape.kind === 'object' && typeof value === 'object' && value !== null && 'id' in value)
-      entry = { pointer, collection, id: String(value.id) };
+    if (shape.kind === 'object' && isGroup(value) && typeof value['id'] === 'string')
+      entry = { pointer, collection, id: value['id'] };
     if (shape.kind !== 'leaf' || !shape.acyclic || typeof value !== 'string') continue;
     if (!pointer.startsWith(`${entry.pointer}/`)) continue;
     const graph = links.get(entry.collection) ?? new Map<string, Link[]>();

@@ -5,13 +5,14 @@ import { parseExpression } from '../expression/parse-expression.ts';
 import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
 import { listNames } from './describe-values.ts';
+import { isGroup } from './is-group.ts';
 import type { Source } from './located-source.ts';
 
 /** Worked examples whose numbers do not give their result, or that leave a symbol of the formula without a number. */
 export function checkExamples(visits: readonly Visit[], source: Source): Problem[] {
   return visits.flatMap(({ value, pointer, collection }) => {
-    if (collection !== '/metrics' || !/^\/metrics\/\d+$/.test(pointer)) return [];
-    const { formula, examples } = value as Readonly<Record<string, unknown>>;
+    if (collection !== '/metrics' || !/^\/metrics\/\d+$/.test(pointer) || !isGroup(value)) return [];
+    const { formula, examples } = value;
     if (typeof formula !== 'string' || !Array.isArray(examples)) return [];
     return examples.flatMap((example: unknown, index) =>
       judgeExample(formula, example, `${pointer}/examples/${index}`, source),

@@ -2,6 +2,7 @@ import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import type { Visit } from './check-values.ts';
 import { listChoices, nameFirst } from './describe-values.ts';
+import { isGroup } from './is-group.ts';
 import { isOpenValue } from './open-values.ts';
 import type { Source } from './read.ts';
 import { escapeKey, type Shape } from './shape.ts';
@@ -167,8 +168,4 @@ function suggest(id: string, known: ReadonlyMap<string, Identified>, name: strin
 /** "/leadModel/tiers" as the file has it: "leadModel.tiers". */
 function collectionName(collection: string): string {
   return collection.slice(1).replaceAll('/', '.');
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

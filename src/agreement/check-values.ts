@@ -18,6 +18,11 @@ export interface Visit {
 export function visitValues(data: unknown, shape: Shape, visit: (visit: Visit) => void): void {
   const walk = (value: unknown, node: Shape, pointer: string, collection: string): void => {
     visit({ pointer, shape: node, value, collection });
+    if (typeof value === 'string' && node.kind === 'object' && node.shorthand !== undefined) {
+      // A plain text stands for one of the fields of a group.
+      const child = childShape(node, node.shorthand);
+      if (child) visit({ pointer, shape: child, value, collection: `${collection}/${node.shorthand}` });
+    }
     if (Array.isArray(value)) {
       if (node.kind !== 'array') return;
       value.forEach((item: unknown, index) => {

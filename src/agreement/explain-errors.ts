@@ -12,6 +12,7 @@ import {
 import { explainPattern } from './explain-pattern.ts';
 import { explainType } from './explain-type.ts';
 import type { RawError } from './generated/validator.js';
+import { isGroup } from './is-group.ts';
 import type { Source } from './read.ts';
 import { escapeKey, type ObjectShape, type Shape, shapeAt, valueAt } from './shape.ts';
 
@@ -79,7 +80,9 @@ function explainFields(
   const missing = new Set(
     errors.flatMap(({ keyword, params }) => (keyword === 'required' ? [String(params.missingProperty)] : [])),
   );
-  const value = valueAt(source.data, pointer) as Readonly<Record<string, unknown>>;
+  // A text that stands for one of the fields has none itself.
+  const found = valueAt(source.data, pointer);
+  const value = isGroup(found) ? found : {};
   const free = Object.keys(node.properties).filter((name) => !(name in value));
   let chosen = 0;
   for (const { keyword, params } of errors) {

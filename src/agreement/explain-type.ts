@@ -51,7 +51,7 @@ function explainLeaf(name: string, leaf: LeafShape, { value, source, pointer }: 
   if (numeric.has(leaf.format))
     return explainNumber(name, leaf, value, source.numbers.get(pointer) ?? '', wrong);
   if (leaf.format === 'boolean') {
-    const word = String(value).toLowerCase();
+    const word = typeof value === 'string' ? value.toLowerCase() : '';
     const meant =
       leaf.type !== 'boolean' || ['true', 'yes', 'y', 'on'].includes(word)
         ? 'true'

@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts';
 import type { Place, Problem } from '../problem.ts';
 import { findForbiddenCharacters } from './forbidden-characters.ts';
+import { isGroup } from './is-group.ts';
 import type { Source } from './located-source.ts';
 import { escapeKey, unescapeKey } from './shape.ts';
 import { textPlaces } from './text-places.ts';
@@ -57,7 +58,7 @@ function findTarget(data: unknown, keys: readonly string[]): Target | string {
   for (const key of keys) {
     if (key === '') return 'write the names of the fields with dots between, such as `term.length`';
     if (Array.isArray(value)) {
-      const ids = value.map((item) => (isGroup(item) ? String(item.id) : ''));
+      const ids = value.map((item) => (isGroup(item) && typeof item.id === 'string' ? item.id : ''));
       const index = /^\d+$/.test(key) ? Number(key) : ids.indexOf(key);
       if (index < 0 || index >= value.length) {
         const meant = nearest(key, ids);
@@ -111,8 +112,4 @@ function withValue(data: unknown, [key, ...rest]: readonly string[], value: unkn
   const copy: Record<string, unknown> = Object.assign(Object.create(null), data);
   copy[key] = withValue(copy[key], rest, value);
   return copy;
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

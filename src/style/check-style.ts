@@ -2,6 +2,7 @@ import { checkValue, visitValues } from '../agreement/check-values.ts';
 import { explainErrors } from '../agreement/explain-errors.ts';
 import { styleShapes } from '../agreement/generated/style-shape.ts';
 import { styleFile } from '../agreement/generated/style-validator.js';
+import { isGroup } from '../agreement/is-group.ts';
 import type { Source } from '../agreement/read.ts';
 import { escapeKey } from '../agreement/shape.ts';
 import { nearest } from '../nearest.ts';
@@ -132,10 +133,6 @@ function judgeOption(
       ),
     );
   return problems;
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function list(names: readonly string[]): string {

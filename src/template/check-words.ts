@@ -1,3 +1,4 @@
+import { isGroup } from '../agreement/is-group.ts';
 import type { Source } from '../agreement/located-source.ts';
 import { escapeKey } from '../agreement/shape.ts';
 import { nearest } from '../nearest.ts';
@@ -75,10 +76,6 @@ export function checkWords(source: Source, { rule, model, mayAdd, isWhole }: Wor
       'line',
     );
   return problems;
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function own(group: Readonly<Record<string, unknown>>, name: string): unknown {

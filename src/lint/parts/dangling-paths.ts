@@ -1,5 +1,6 @@
 import { visitValues } from '../../agreement/check-values.ts';
 import { type FindEntry, followPath } from '../../agreement/field-path.ts';
+import { isGroup } from '../../agreement/is-group.ts';
 import { childShape, type Shape } from '../../agreement/shape.ts';
 import { nearest } from '../../nearest.ts';
 import type { LintContext } from '../lint-context.ts';
@@ -88,8 +89,4 @@ function firstImpossible(
 function shapeOfWay(way: string, agreement: unknown, root: Shape, find: FindEntry): Shape | undefined {
   const found = followPath(way, agreement, root, find);
   return found.type === 'found' ? found.shape : undefined;
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
