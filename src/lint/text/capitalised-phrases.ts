@@ -28,7 +28,7 @@ export function capitalisedPhrases(plain: string): CapitalisedPhrase[] {
   };
   for (const { index, 0: word } of plain.matchAll(WORD)) {
     const between = plain.slice(end, index);
-    const isCapitalised = /^\p{Lu}/u.test(word);
+    const isCapitalised = beginsWithCapital(word);
     if (run.length > 0 && (!isCapitalised || between !== ' ')) close();
     if (isCapitalised) {
       if (run.length === 0) opens = opensSentence(plain.slice(Math.max(0, index - 40), index), index > 40);
@@ -38,6 +38,17 @@ export function capitalisedPhrases(plain: string): CapitalisedPhrase[] {
   }
   close();
   return phrases;
+}
+
+function beginsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  // Most words need no table of letters.
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
+}
+
+function beginsSmall(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(word);
 }
 
 function opensSentence(before: string, isCut: boolean): boolean {
@@ -63,7 +74,7 @@ export function phraseKey(words: readonly string[]): string {
 
 /** The words of a text, in small letters and in the singular, that stand in small letters in it. */
 export function smallWords(plain: string): string[] {
-  return (plain.match(WORD) ?? []).filter((word) => /^\p{Ll}/u.test(word)).map(singular);
+  return (plain.match(WORD) ?? []).filter(beginsSmall).map(singular);
 }
 
 /** The words of a name. */

@@ -1,16 +1,16 @@
 import type { ProseLeaf } from './prose-of.ts';
 
 /** Texts that bind nobody: advice, history, background and examples. */
-const BACKGROUND = [
-  '/amendments',
-  '/assumptions',
-  '/attachments',
-  '/guidance',
-  '/history',
-  '/lint',
-  '/summary',
-  '/variables',
-];
+const BACKGROUND = new Set([
+  'amendments',
+  'assumptions',
+  'attachments',
+  'guidance',
+  'history',
+  'lint',
+  'summary',
+  'variables',
+]);
 const BACKGROUND_FIELDS = new Set([
   '/legal/recitals/*',
   '/levels/*/notes',
@@ -20,20 +20,20 @@ const BACKGROUND_FIELDS = new Set([
 
 /** Whether a text says what a party owes or what counts: not advice, history, background or an example. */
 export function isNormative({ pattern }: ProseLeaf): boolean {
-  return !BACKGROUND.some((field) => isBelow(pattern, field)) && !BACKGROUND_FIELDS.has(pattern);
+  return !BACKGROUND.has(firstField(pattern)) && !BACKGROUND_FIELDS.has(pattern);
 }
 
 /** Whether a text belongs to the legal frame, whose words courts and statutes have given a meaning. */
 export function isLegal({ pattern }: Pick<ProseLeaf, 'pattern'>): boolean {
-  return isBelow(pattern, '/legal');
+  return firstField(pattern) === 'legal';
 }
 
 /** Whether a text is read by the parties of an agreement: not advice for its author, history or what a template asks. */
 export function isContractText({ pattern }: ProseLeaf): boolean {
-  return !BESIDE.some((field) => isBelow(pattern, field));
+  return !BESIDE.has(firstField(pattern));
 }
 
-const BESIDE = ['/amendments', '/guidance', '/history', '/lint', '/variables'];
+const BESIDE = new Set(['amendments', 'guidance', 'history', 'lint', 'variables']);
 
 /** Texts that the contract prints after "shall", or after the modality of the entry. */
 const AFTER_MODAL = new Set([
@@ -50,6 +50,8 @@ export function followsModal({ pattern }: ProseLeaf): boolean {
   return AFTER_MODAL.has(pattern);
 }
 
-function isBelow(pattern: string, field: string): boolean {
-  return pattern === field || pattern.startsWith(`${field}/`);
+/** `requirements` of `/requirements/*\/need`. */
+function firstField(pattern: string): string {
+  const end = pattern.indexOf('/', 1);
+  return pattern.slice(1, end < 0 ? undefined : end);
 }
