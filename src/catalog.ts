@@ -7,6 +7,7 @@ import { read } from './agreement/read.ts';
 import type { FontFiles, Look, Typeface } from './document/look.ts';
 import type { LintWords } from './lint/lint-words.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { remember } from './remember.ts';
 import type { Style } from './style/make-look.ts';
 import type { StyleFile } from './style/style-file.ts';
 import { checkWords, type WordsForm } from './template/check-words.ts';
@@ -286,12 +287,3 @@ export function styleNames(): readonly string[] {
 
 /** The version of this package. */
 export const version: string = manifest.version;
-
-/** Calls `make` once per key. */
-function remember<Key, Result>(make: (key: Key) => Result): (key: Key) => Result {
-  const known = new Map<Key, Result>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, make(key));
-    return known.get(key)!;
-  };
-}

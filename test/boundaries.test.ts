@@ -24,6 +24,7 @@ const SHARED_BY_WRITERS = [
 const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'problem.ts': { parts: [], packages: [] },
   'nearest.ts': { parts: [], packages: [] },
+  'remember.ts': { parts: [], packages: [] },
   'compute/': { parts: [], packages: ['fraction.js', 'temporal-polyfill'] },
   'expression/': { parts: ['nearest.ts', 'compute/exact.ts'], packages: [] },
   'agreement/': {
@@ -42,7 +43,16 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
     packages: ['handlebars'],
   },
   'lint/': {
-    parts: ['problem.ts', 'nearest.ts', 'agreement/', 'expression/', 'compute/', 'figures/', 'document/'],
+    parts: [
+      'problem.ts',
+      'nearest.ts',
+      'remember.ts',
+      'agreement/',
+      'expression/',
+      'compute/',
+      'figures/',
+      'document/',
+    ],
     packages: ['temporal-polyfill'],
   },
   'style/': { parts: ['problem.ts', 'nearest.ts', 'agreement/', 'document/'], packages: ['node:zlib'] },
@@ -65,7 +75,15 @@ const BOUNDARIES: Readonly<Record<string, Boundary>> = {
   'writers/docx/': { parts: SHARED_BY_WRITERS, packages: ['fflate'] },
   'writers/index.ts': { parts: ['writers/'], packages: [] },
   'catalog.ts': {
-    parts: ['problem.ts', 'lint/lint-words.ts', 'agreement/', 'template/', 'document/', 'style/'],
+    parts: [
+      'problem.ts',
+      'remember.ts',
+      'lint/lint-words.ts',
+      'agreement/',
+      'template/',
+      'document/',
+      'style/',
+    ],
     packages: ['node:', 'yaml', '../package.json'],
   },
   'make-contract.ts': {

@@ -12,6 +12,7 @@ import { showExpression, showParts } from '../src/expression/show-expression.ts'
 import { parseUnit, showUnit, unitDifference } from '../src/expression/unit.ts';
 import { unitOf } from '../src/expression/units.ts';
 import { findExamples } from './support/find-examples.ts';
+import { signHolds } from './support/sign-holds.ts';
 
 const NOWHERE = { from: 0, to: 0 };
 
@@ -829,15 +830,7 @@ describe('the linear form', () => {
           form.constant,
         );
         const order = left.compare(0);
-        const holds = {
-          '<': order < 0,
-          '<=': order <= 0,
-          '=': order === 0,
-          '!=': order !== 0,
-          '>=': order >= 0,
-          '>': order > 0,
-        };
-        expect(holds[form.sign]).toBe(result.value);
+        expect(signHolds(order)[form.sign]).toBe(result.value);
       }),
       { numRuns: 1000 },
     );

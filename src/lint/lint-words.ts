@@ -1,3 +1,5 @@
+import { rememberFor } from '../remember.ts';
+
 /** The words of one language that rules look for, as `templates/lint/<lang>.yaml` holds them; each list may be absent. */
 export type LintWords = Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
 
@@ -15,23 +17,11 @@ export function wordTable(words: LintWords, name: string): ReadonlyMap<string, s
 
 const NO_TABLE: ReadonlyMap<string, string> = new Map();
 
-const mapOf = once(
+const mapOf = rememberFor(
   (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(table)),
 );
 
 /** Makes out of the words of a language what a rule looks for, once for each language: its lists do not change. */
 export function perLanguage<Result>(make: (words: LintWords) => Result): (words: LintWords) => Result {
-  return once(make);
-}
-
-function once<Key extends object, Result>(make: (key: Key) => Result): (key: Key) => Result {
-  const made = new WeakMap<Key, { readonly result: Result }>();
-  return (key) => {
-    let known = made.get(key);
-    if (known === undefined) {
-      known = { result: make(key) };
-      made.set(key, known);
-    }
-    return known.result;
-  };
+  return rememberFor(make);
 }

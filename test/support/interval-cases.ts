@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Exact, exact, greatest, least } from '../../src/compute/exact.ts';
+import { signHolds } from './sign-holds.ts';
 
 /** A figure of each of the two metrics. */
 export type Point = Readonly<Record<'x' | 'y', Exact>>;
@@ -341,14 +342,7 @@ function isTrue(one: Condition, point: Point): boolean {
       const value = point[one.metric];
       const [left, right] = [one.left, one.right].map(({ factor, more }) => value.mul(factor).add(more));
       const order = left!.compare(right!);
-      return {
-        '<': order < 0,
-        '<=': order <= 0,
-        '=': order === 0,
-        '!=': order !== 0,
-        '>=': order >= 0,
-        '>': order > 0,
-      }[one.sign];
+      return signHolds(order)[one.sign];
     }
     case 'not':
       return !isTrue(one.part, point);

@@ -5,6 +5,7 @@ import { terminationDate } from '../../compute/time/notice.ts';
 import { type MeasurementWindow, type Window, windowsIn } from '../../compute/time/window.ts';
 import { type Entry, entries, windowOf } from '../../figures/figures-context.ts';
 import { timeLimitEnd } from '../../figures/time-limit-end.ts';
+import { remember } from '../../remember.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { sayMoment } from '../say/say-date.ts';
@@ -154,14 +155,6 @@ function planJudge(context: LintContext): (ground: Entry<Ground>, words: RightWo
       const found = judge(ends, dueDates(key));
       if (found) yield tooLate(ground, path, due, found, objective.name, count, words);
     }
-  };
-}
-
-function remember<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
-  return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) as T;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../../document/contract.ts';
 import { plainText, walkBlocks } from '../../document/walk.ts';
+import { rememberFor } from '../../remember.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { Finding } from '../rule.ts';
 import { groupOf } from './contract-texts.ts';
@@ -17,12 +18,8 @@ export interface ClauseSentence {
   readonly paths: readonly string[];
 }
 
-const known = new WeakMap<LintContext, readonly ClauseSentence[]>();
-
 /** The sentences that the clauses of the contract add to the fields, each once; none where there is no contract. */
-export function clauseSentencesOf(context: LintContext): readonly ClauseSentence[] {
-  const before = known.get(context);
-  if (before) return before;
+export const clauseSentencesOf = rememberFor((context: LintContext): readonly ClauseSentence[] => {
   const told = new Set<string>();
   const sentences: ClauseSentence[] = [];
   let heading = '';
@@ -32,9 +29,8 @@ export function clauseSentencesOf(context: LintContext): readonly ClauseSentence
       else if (isClause(block)) collect(block.children, heading, told, sentences);
     },
   });
-  known.set(context, sentences);
   return sentences;
-}
+});
 
 /** Guidance is not part of the contract, and notes explain it. */
 function isClause(block: Block): block is Extract<Block, { type: 'paragraph' }> {

@@ -6,6 +6,7 @@ import {
   type ObjectShape,
   type Shape,
 } from '../../agreement/shape.ts';
+import { rememberFor } from '../../remember.ts';
 import type { LintContext } from '../lint-context.ts';
 import type { LintWords } from '../lint-words.ts';
 
@@ -29,26 +30,14 @@ export interface ProseLeaf {
 }
 
 const NO_WORDS: LintWords = {};
-const known = new WeakMap<LintContext, readonly ProseLeaf[]>();
-const knownRich = new WeakMap<LintContext, readonly ProseLeaf[]>();
 
 /** Every text of an agreement in the order of the file; it is collected once for all rules. */
-export function proseOf(context: LintContext): readonly ProseLeaf[] {
-  const before = known.get(context);
-  if (before) return before;
-  const leaves = collect(context);
-  known.set(context, leaves);
-  return leaves;
-}
+export const proseOf = rememberFor((context: LintContext): readonly ProseLeaf[] => collect(context));
 
 /** The texts that are prose: sentences and parts of sentences. */
-export function richProseOf(context: LintContext): readonly ProseLeaf[] {
-  const before = knownRich.get(context);
-  if (before) return before;
-  const rich = proseOf(context).filter(({ format }) => format === 'rich');
-  knownRich.set(context, rich);
-  return rich;
-}
+export const richProseOf = rememberFor((context: LintContext): readonly ProseLeaf[] =>
+  proseOf(context).filter(({ format }) => format === 'rich'),
+);
 
 function collect({ source, shape, agreement, words }: LintContext): ProseLeaf[] {
   const leaves: ProseLeaf[] = [];
@@ -124,19 +113,12 @@ function isProse(node: Extract<Shape, { kind: 'leaf' }>): boolean {
 const PROSE_FORMATS = new Set(['rich', 'text', 'email', 'url', 'phone']);
 
 /** Whether there may be such words in a part of an agreement; most fields are numbers, dates and ids. */
-function mayHoldProse(node: Shape): boolean {
-  const before = HOLDERS.get(node);
-  if (before !== undefined) return before;
-  const holds =
-    node.kind === 'leaf'
-      ? isProse(node)
-      : node.kind === 'array'
-        ? mayHoldProse(node.items)
-        : node.kind === 'map'
-          ? mayHoldProse(node.values)
-          : Object.values(node.properties).some(mayHoldProse);
-  HOLDERS.set(node, holds);
-  return holds;
-}
-
-const HOLDERS = new WeakMap<Shape, boolean>();
+const mayHoldProse: (node: Shape) => boolean = rememberFor((node: Shape): boolean =>
+  node.kind === 'leaf'
+    ? isProse(node)
+    : node.kind === 'array'
+      ? mayHoldProse(node.items)
+      : node.kind === 'map'
+        ? mayHoldProse(node.values)
+        : Object.values(node.properties).some(mayHoldProse),
+);
