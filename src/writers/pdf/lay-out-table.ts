@@ -50,6 +50,7 @@ export function layOutTable(setting: LayoutSetting, table: Table, area: Area): S
       })
     : undefined;
   const slabs: Slab[] = header ? [{ ...header, keep: 'rather-not' }] : [];
+  const laid: Slab[] = [];
   table.rows.forEach((row, r) => {
     const repeated = header ? { header } : {};
     const topic = topics[r];
@@ -69,8 +70,11 @@ export function layOutTable(setting: LayoutSetting, table: Table, area: Area): S
       rule: hairline(colours.rule),
       ...repeated,
     });
-    slabs.push({ ...made, keep: leavesOneAlone(r, table.rows.length) ? 'rather-not' : 'free' });
+    const slab: Slab = { ...made, keep: 'free' };
+    laid.push(slab);
+    slabs.push(slab);
   });
+  leaveNoneAlone(laid);
   if (slabs.length > 0) {
     slabs[0]!.before = spacing.paragraph;
     slabs.at(-1)!.after = 12;
@@ -78,9 +82,15 @@ export function layOutTable(setting: LayoutSetting, table: Table, area: Area): S
   return slabs;
 }
 
-/** Whether a page that ends after a row would hold only the first row of a table, or the next page only its last. */
-function leavesOneAlone(row: number, rows: number): boolean {
-  return row < rows - 1 && (row === 0 || row === rows - 2);
+/** A row so high does not look left behind where it is the only one on its page. */
+const HIGH_ROW = 60;
+
+/** No page should hold only the first row of a table, or only its last. */
+function leaveNoneAlone(rows: readonly Slab[]): void {
+  const [first, last, before] = [rows[0], rows.at(-1), rows.at(-2)];
+  if (!first || !last || !before) return;
+  if (first.height < HIGH_ROW) first.keep = 'rather-not';
+  if (last.height < HIGH_ROW) before.keep = 'rather-not';
 }
 
 function prepareHeaders(setting: LayoutSetting, table: Table, node: StructureNode): PreparedText[] {
